@@ -1,0 +1,265 @@
+"""Refusals: one class for each rule of credit that can be broken.
+
+Every refusal carries its figures as attributes and changes nothing.
+Its message can be read out to a customer: the value, the rule, the fact that decided.
+Wrong types raise `TypeError`; wrong values that no rule of credit forbids raise `ValueError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Currency, Money
+
+
+class CreditLineError(Exception):
+    """The root of all refusals."""
+
+    message: ClassVar[str] = ""
+
+    def __str__(self) -> str:
+        """Fill the figures into the message of the rule."""
+        return self.message.format(e=self)
+
+
+# Money
+
+
+@attrs.frozen
+class CurrencyMismatch(CreditLineError):
+    """Two currencies never mix."""
+
+    message = "{e.actual.code} does not mix with {e.expected.code}"
+    expected: Currency
+    actual: Currency
+
+
+@attrs.frozen
+class InexactAmount(CreditLineError):
+    """An amount fits the minor unit of its currency exactly; it is refused, never rounded."""
+
+    message = "{e.amount} {e.currency.code} is finer than the {e.currency.exponent} decimals of {e.currency.code}"
+    amount: str
+    currency: Currency
+
+
+# Ledger
+
+
+@attrs.frozen
+class UnbalancedEntry(CreditLineError):
+    """The debits and credits of an entry are equal, currency by currency."""
+
+    message = "entry {e.entry!r} is out of balance by {e.difference}"
+    entry: str
+    difference: Money
+
+
+@attrs.frozen
+class ConflictingId(CreditLineError):
+    """An id stands for one content; the same id with another content names the field."""
+
+    message = "{e.id!r} is taken: its {e.field} is {e.recorded}, not {e.given}"
+    id: str
+    field: str
+    recorded: object
+    given: object
+
+
+@attrs.frozen
+class UnknownId(CreditLineError):
+    """An act can only refer to what has happened."""
+
+    message = "there is no {e.kind} {e.id!r}"
+    kind: str
+    id: str
+
+
+@attrs.frozen
+class PeriodClosed(CreditLineError):
+    """A closed period takes no new entry."""
+
+    message = "{e.on} lies in a period that is closed through {e.closed_through}"
+    on: date
+    closed_through: date
+
+
+@attrs.frozen
+class AlreadyReversed(CreditLineError):
+    """An entry is reversed once."""
+
+    message = "entry {e.entry!r} was reversed by {e.reversal!r}"
+    entry: str
+    reversal: str
+
+
+@attrs.frozen
+class ReversalOfReversal(CreditLineError):
+    """A reversal is never reversed; post the entry again under a new id."""
+
+    message = "entry {e.entry!r} is itself the reversal of {e.reverses!r}"
+    entry: str
+    reverses: str
+
+
+@attrs.frozen
+class AuditFailed(CreditLineError):
+    """What the ledger keeps is what its entries say."""
+
+    message = "{e.subject}: kept as {e.kept}, but the entries say {e.recomputed}"
+    subject: str
+    kept: object
+    recomputed: object
+
+
+# Lines
+
+
+@attrs.frozen
+class Backdated(CreditLineError):
+    """Acts come in the order of their days; the past is corrected by an amendment."""
+
+    message = "{e.on} lies before {e.as_of}, the day that the line has reached"
+    on: date
+    as_of: date
+
+
+@attrs.frozen
+class LineNotOpen(CreditLineError):
+    """The status of a line decides what may be done with it."""
+
+    message = "line {e.line!r} is {e.status}, which rules out {e.dealing}"
+    line: str
+    status: str
+    dealing: str
+
+
+@attrs.frozen
+class UnlawfulMove(CreditLineError):
+    """The status of a line moves by a table of lawful moves."""
+
+    message = "line {e.line!r} is {e.status}, from where there is no {e.move}"
+    line: str
+    status: str
+    move: str
+
+
+@attrs.frozen
+class LineNotSettled(CreditLineError):
+    """A line is closed when nothing is owed either way and nothing is held."""
+
+    message = (
+        "line {e.line!r} still has {e.outstanding} outstanding, {e.credit_balance} of the customer's own money"
+        " and {e.held} held"
+    )
+    line: str
+    outstanding: Money
+    credit_balance: Money
+    held: Money
+
+
+@attrs.frozen
+class LimitExceeded(CreditLineError):
+    """Spending stays within what is available."""
+
+    message = "{e.requested} is more than the {e.available} available of a limit of {e.limit}"
+    requested: Money
+    available: Money
+    limit: Money
+
+
+@attrs.frozen
+class LimitOutOfBounds(CreditLineError):
+    """A product bounds the limits that it grants."""
+
+    message = "a limit of {e.requested} lies outside the {e.minimum} to {e.maximum} of {e.product}"
+    requested: Money
+    minimum: Money | None
+    maximum: Money | None
+    product: str
+
+
+@attrs.frozen
+class NotAnIncrease(CreditLineError):
+    """A limit is raised to more than it is."""
+
+    message = "{e.requested} does not raise a limit of {e.limit}"
+    requested: Money
+    limit: Money
+
+
+@attrs.frozen
+class NotADecrease(CreditLineError):
+    """A limit is lowered to less than it is."""
+
+    message = "{e.requested} does not lower a limit of {e.limit}"
+    requested: Money
+    limit: Money
+
+
+@attrs.frozen
+class RefundExceedsPurchase(CreditLineError):
+    """A merchant gives back at most what he was paid for a purchase."""
+
+    message = "{e.requested} is more than the {e.refundable} of {e.purchase!r} that can still be refunded"
+    purchase: str
+    requested: Money
+    refundable: Money
+
+
+@attrs.frozen
+class CaptureExceedsHold(CreditLineError):
+    """At most what is held can be captured."""
+
+    message = "{e.requested} is more than the {e.held} held by {e.authorization!r}"
+    authorization: str
+    requested: Money
+    held: Money
+
+
+@attrs.frozen
+class HoldNotInForce(CreditLineError):
+    """A hold ends when it is captured, voided or expired."""
+
+    message = "authorization {e.authorization!r} is no longer in force"
+    authorization: str
+
+
+@attrs.frozen
+class ExpiresBeforePlaced(CreditLineError):
+    """A hold lasts at least through the day it is placed on."""
+
+    message = "an authorization of {e.on} cannot expire on {e.expires}, before it"
+    on: date
+    expires: date
+
+
+@attrs.frozen
+class WithdrawalExceedsCredit(CreditLineError):
+    """A customer can take back at most his own money."""
+
+    message = "{e.requested} is more than the {e.credit_balance} of the customer's own money on the line"
+    requested: Money
+    credit_balance: Money
+
+
+@attrs.frozen
+class DiscountExceedsRepayment(CreditLineError):
+    """A discount is a part of the repayment."""
+
+    message = "a discount of {e.discount} is more than the repayment of {e.amount}"
+    amount: Money
+    discount: Money
+
+
+@attrs.frozen
+class AlreadyReturned(CreditLineError):
+    """A repayment is returned once."""
+
+    message = "repayment {e.repayment!r} was returned already"
+    repayment: str
