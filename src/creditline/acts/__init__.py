@@ -1,0 +1,32 @@
+"""What can be asked of a line: commands, and the one function each that may refuse it."""
+
+from creditline.acts.authorization import Authorize, Capture, Void
+from creditline.acts.cash import Withdraw
+from creditline.acts.limit import LowerLimit, RaiseLimit
+from creditline.acts.opening import Open
+from creditline.acts.purchase import Purchase
+from creditline.acts.refund import Refund
+from creditline.acts.repayment import Discount, Repay, ReturnRepayment
+from creditline.acts.standing import Close, Freeze, Resume, Suspend, Unfreeze
+from creditline.acts.time import Advance
+
+__all__ = [
+    "Advance",
+    "Authorize",
+    "Capture",
+    "Close",
+    "Discount",
+    "Freeze",
+    "LowerLimit",
+    "Open",
+    "Purchase",
+    "RaiseLimit",
+    "Refund",
+    "Repay",
+    "Resume",
+    "ReturnRepayment",
+    "Suspend",
+    "Unfreeze",
+    "Void",
+    "Withdraw",
+]

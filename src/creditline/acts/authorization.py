@@ -1,0 +1,122 @@
+"""Authorizing a purchase before it is confirmed, capturing it, and voiding it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.acts.command import is_amount, is_day, is_id, is_text, or_none
+from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
+from creditline.facts.authorized import Authorized
+from creditline.facts.purchased import Purchased
+from creditline.facts.released import Released
+from creditline.state import Dealing
+from creditline.state.chart import HELD
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.facts import Fact
+    from creditline.money import Money
+    from creditline.state import Hold, State
+
+
+@attrs.frozen
+class Authorize:
+    """
+    Keep *amount* of the limit for a purchase not yet confirmed.
+
+    Args:
+        amount: More than zero.
+        on: The day of the authorization.
+        id: Names the authorization; captures and voids refer to it.
+        expires: The last day on which it can be captured, included; no end where `None`.
+        merchant: Who will be paid.
+    """
+
+    amount: Money = attrs.field(validator=is_amount)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+    expires: date | None = attrs.field(default=None, kw_only=True, validator=or_none(is_day))
+    merchant: str = attrs.field(default="", kw_only=True, validator=is_text)
+
+
+@attrs.frozen
+class Capture:
+    """
+    Turn a hold, or a part of it, into a purchase that bears this act's id.
+
+    Args:
+        authorization: The hold.
+        on: The day of the purchase.
+        id: Names the purchase; refunds refer to it.
+        amount: More than zero; all that is held where `None`.
+        keep_rest: Keep what is not captured, for another capture; else it is released.
+    """
+
+    authorization: str = attrs.field(validator=is_id)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+    amount: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(is_amount))
+    keep_rest: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
+
+
+@attrs.frozen
+class Void:
+    """
+    Release a hold; nothing was bought.
+
+    Args:
+        authorization: The hold.
+        on: The day of the release.
+        id: Names this act.
+    """
+
+    authorization: str = attrs.field(validator=is_id)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+
+
+def refer(state: State, command: Capture | Void) -> None:
+    """Refuse an authorization that never was (`UnknownId`)."""
+    if not state.ledger.knows(HELD, command.authorization):
+        raise UnknownId("authorization", command.authorization)
+
+
+def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
+    """Refused unless the line is open, the hold does not end before it begins, and the amount is available."""
+    state.require(Dealing.SPENDING)
+    if command.expires is not None and command.expires < command.on:
+        raise ExpiresBeforePlaced(command.on, command.expires)
+    state.require_available(command.amount)
+    return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires),)
+
+
+def capture(state: State, command: Capture) -> tuple[Fact, ...]:
+    """Refused where the hold is no longer in force or holds less; what is held needs no limit any more."""
+    state.require(Dealing.CAPTURING)
+    hold = _in_force(state, command.authorization)
+    held = state.money(state.ledger.minor(HELD, hold.id))
+    amount = held if command.amount is None else command.amount
+    if amount > held:
+        raise CaptureExceedsHold(hold.id, amount, held)
+    released = amount if command.keep_rest else held
+    return (
+        Released(f"{command.id}/release", command.on, hold.id, released, "captured"),
+        Purchased(command.id, command.on, amount, hold.merchant),
+    )
+
+
+def void(state: State, command: Void) -> tuple[Fact, ...]:
+    """Refused where the hold is no longer in force."""
+    hold = _in_force(state, command.authorization)
+    held = state.money(state.ledger.minor(HELD, hold.id))
+    return (Released(command.id, command.on, hold.id, held, "voided"),)
+
+
+def _in_force(state: State, authorization: str) -> Hold:
+    for hold in state.holds:
+        if hold.id == authorization:
+            return hold
+    raise HoldNotInForce(authorization)

@@ -1,0 +1,51 @@
+"""The customer taking his own money back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.acts.command import is_amount, is_day, is_id
+from creditline.errors import WithdrawalExceedsCredit
+from creditline.facts.withdrawn import Withdrawn
+from creditline.state import Dealing
+from creditline.state.chart import CREDIT_BALANCE, CREDIT_ITEMS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.facts import Fact
+    from creditline.money import Money
+    from creditline.state import State
+
+
+@attrs.frozen
+class Withdraw:
+    """
+    The customer takes his own money (credit balance, 溢缴款) back.
+
+    Args:
+        amount: More than zero, at most his own money on the line.
+        on: The day it is sent.
+        id: Names this act.
+    """
+
+    amount: Money = attrs.field(validator=is_amount)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+
+
+def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
+    """Refused on a frozen line, and beyond the customer's own money (`WithdrawalExceedsCredit`)."""
+    state.require(Dealing.WITHDRAWING)
+    own = state.own_money()
+    if command.amount.minor > own and not state.stands:
+        raise WithdrawalExceedsCredit(command.amount, state.money(own))
+    left = command.amount.minor
+    parts = []
+    for item in CREDIT_ITEMS:
+        if part := min(left, -state.ledger.minor(CREDIT_BALANCE, item)):
+            parts.append((item, state.money(part)))
+            left -= part
+    return (Withdrawn(command.id, command.on, command.amount, tuple(parts), state.money(left)),)

@@ -1,0 +1,75 @@
+"""Checks that every command makes of what it is given, before it looks at any line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline.dates import day as check_day
+from creditline.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Attribute = attrs.Attribute
+
+
+def is_day(_: object, attribute: Attribute[Any], value: object) -> None:
+    """A plain date; a `datetime` is refused."""
+    if type(value) is not date:
+        check_day(value, attribute.name)
+
+
+def is_id(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Some text without `/`, which marks the ids that a line makes itself."""
+    if type(value) is not str:
+        message = f"{attribute.name} is a str, not {value!r}"
+        raise TypeError(message)
+    if not value or "/" in value or not value.isprintable() or value != value.strip():
+        message = f"{attribute.name} is printable text without '/' or spaces around it, not {value!r}"
+        raise ValueError(message)
+
+
+def is_text(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Printable text, or none at all."""
+    if type(value) is not str:
+        message = f"{attribute.name} is a str, not {value!r}"
+        raise TypeError(message)
+    if not value.isprintable():
+        message = f"{attribute.name} is printable text, not {value!r}"
+        raise ValueError(message)
+
+
+def is_money(_: object, attribute: Attribute[Any], value: object) -> None:
+    """An amount, of any sign."""
+    if type(value) is not Money:
+        message = f"{attribute.name} is Money such as CNY('12.34'), not {value!r}"
+        raise TypeError(message)
+
+
+def is_amount(instance: object, attribute: Attribute[Any], value: Money) -> None:
+    """More than zero."""
+    is_money(instance, attribute, value)
+    if value.minor <= 0:
+        message = f"{attribute.name} is more than zero, not {value}"
+        raise ValueError(message)
+
+
+def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
+    """Zero or more."""
+    is_money(instance, attribute, value)
+    if value.minor < 0:
+        message = f"{attribute.name} is not negative, but {value} is"
+        raise ValueError(message)
+
+
+def or_none(check: Callable[[object, Attribute[Any], Any], None]) -> Callable[[object, Attribute[Any], Any], None]:
+    """The same check, for what may be left out."""
+
+    def checked(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(instance, attribute, value)
+
+    return checked

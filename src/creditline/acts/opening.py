@@ -1,0 +1,49 @@
+"""Opening a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.acts.command import is_day, is_id, is_limit
+from creditline.errors import CurrencyMismatch, LimitOutOfBounds
+from creditline.facts.limit import LimitChanged
+from creditline.facts.standing import Opened
+from creditline.terms import Product
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Money
+
+
+@attrs.frozen(kw_only=True)
+class Open:
+    """
+    A line comes to be.
+
+    Args:
+        product: What was agreed.
+        limit: The permanent limit, zero or more, within the product's bounds.
+        on: The line's first day.
+        id: Names the line, and this act.
+    """
+
+    product: Product = attrs.field(kw_only=False, validator=attrs.validators.instance_of(Product))
+    limit: Money = attrs.field(validator=is_limit)
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+
+
+def decide(command: Open) -> tuple[Opened, *tuple[LimitChanged, ...]]:
+    """Refused in another currency (`CurrencyMismatch`) or out of bounds (`LimitOutOfBounds`)."""
+    if command.limit.currency != command.product.currency:
+        raise CurrencyMismatch(command.product.currency, command.limit.currency)
+    terms = command.product.limits
+    if not terms.allow(command.limit):
+        raise LimitOutOfBounds(command.limit, terms.minimum, terms.maximum, command.product.name)
+    opened = Opened(command.id, command.on, command.product)
+    if not command.limit:
+        return (opened,)
+    return opened, LimitChanged(f"{command.id}/limit", command.on, command.limit, "")

@@ -1,0 +1,136 @@
+"""Money coming in, and money that did not come after all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.acts.command import is_amount, is_day, is_id, is_text, or_none
+from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
+from creditline.facts.interest import charge
+from creditline.facts.settled import Funding, Settled
+from creditline.state import in_order, settle
+from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, bearer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.facts import Fact
+    from creditline.money import Money
+    from creditline.state import State
+
+
+def is_bearer(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    """A name such as `platform`, that can stand in the name of an account."""
+    if type(value) is not str:
+        message = f"{attribute.name} is a str, not {value!r}"
+        raise TypeError(message)
+    words = value.replace("_", "-").replace(" ", "-").split("-")
+    if not all(word.isascii() and word.isalnum() for word in words):
+        message = f"{attribute.name} is a name of ASCII letters and digits such as 'platform', not {value!r}"
+        raise ValueError(message)
+
+
+@attrs.frozen
+class Discount:
+    """
+    The part of a repayment that somebody else bears.
+
+    Args:
+        amount: More than zero.
+        bearer: Who bears it: `"platform"`, `"merchant"`, `"bank"`.
+    """
+
+    amount: Money = attrs.field(validator=is_amount)
+    bearer: str = attrs.field(validator=is_bearer)
+
+
+@attrs.frozen
+class Repay:
+    """
+    Money comes in and settles what is owed in the order of the product; the rest is the customer's own.
+
+    Args:
+        amount: More than zero, a discount included.
+        on: The day it came.
+        id: Names the repayment.
+        toward: A purchase to pay first.
+        source: Where the money came from, as statements call it.
+        discount: The part that somebody else bears; 48.14 with a discount of 0.02 is 48.12 of money.
+    """
+
+    amount: Money = attrs.field(validator=is_amount)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+    toward: str | None = attrs.field(default=None, kw_only=True, validator=or_none(is_id))
+    source: str = attrs.field(default="", kw_only=True, validator=is_text)
+    discount: Discount | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Discount))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a discount in another currency."""
+        if self.discount is not None and self.discount.amount.currency != self.amount.currency:
+            raise CurrencyMismatch(self.amount.currency, self.discount.amount.currency)
+
+
+@attrs.frozen
+class ReturnRepayment:
+    """
+    A repayment did not come after all; the line is left as if it never had.
+
+    Args:
+        repayment: The repayment.
+        on: The day that the return is booked.
+        id: Names this act.
+        reason: In words.
+
+    Acts that were granted in the meantime stand, and available may be negative.
+    """
+
+    repayment: str = attrs.field(validator=is_id)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+    reason: str = attrs.field(default="", kw_only=True, validator=is_text)
+
+
+def refer(state: State, command: Repay) -> None:
+    """Refuse a purchase to pay first that never was (`UnknownId`)."""
+    if command.toward is not None and not state.ledger.knows(MERCHANT, command.toward):
+        raise UnknownId("purchase", command.toward)
+
+
+def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
+    """Interest so far is posted first, so that the repayment can settle it."""
+    statement_date = state.product.cycle.pending(command.on)
+    return charge(state, command.id, command.on, statement_date, at_issue=False)
+
+
+def decide(state: State, command: Repay) -> tuple[Fact, ...]:
+    """Money is taken whatever the status; refused only where the discount is more than the amount."""
+    settlements, rest = settle(state, command.amount.minor, in_order(state, command.on, first=command.toward))
+    return (
+        Settled(
+            command.id,
+            command.on,
+            "repayment",
+            tuple(_funding(command)),
+            settlements,
+            state.money(rest),
+            OWN_MONEY,
+            counts_as_payment=True,
+            note=command.source,
+        ),
+    )
+
+
+def _funding(command: Repay) -> list[Funding]:
+    if command.discount is None:
+        return [Funding(COLLECTIONS, command.amount)]
+    discount = command.discount.amount
+    if discount > command.amount:
+        raise DiscountExceedsRepayment(command.amount, discount)
+    money = command.amount - discount
+    borne = Funding(bearer(command.discount.bearer), discount)
+    return [Funding(COLLECTIONS, money), borne] if money else [borne]

@@ -1,0 +1,84 @@
+"""Suspending, freezing and closing a line, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.acts.command import is_day, is_id, is_text
+from creditline.errors import LineNotSettled, UnlawfulMove
+from creditline.facts.standing import StatusMoved
+from creditline.state.status import MOVES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.facts import Fact
+    from creditline.state import State
+
+
+@attrs.frozen(kw_only=True)
+class Suspend:
+    """No new spending until the line is resumed; `reason` in words."""
+
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+    reason: str = attrs.field(default="", validator=is_text)
+
+
+@attrs.frozen(kw_only=True)
+class Resume:
+    """A suspended line is open again; `reason` in words."""
+
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+    reason: str = attrs.field(default="", validator=is_text)
+
+
+@attrs.frozen(kw_only=True)
+class Freeze:
+    """Neither spending nor withdrawal until the line is unfrozen; `reason` in words."""
+
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+    reason: str = attrs.field(default="", validator=is_text)
+
+
+@attrs.frozen(kw_only=True)
+class Unfreeze:
+    """A frozen line has the status that it had before; `reason` in words."""
+
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+    reason: str = attrs.field(default="", validator=is_text)
+
+
+@attrs.frozen(kw_only=True)
+class Close:
+    """A line that is settled ends; late refunds and returns still find it; `reason` in words."""
+
+    on: date = attrs.field(validator=is_day)
+    id: str = attrs.field(validator=is_id)
+    reason: str = attrs.field(default="", validator=is_text)
+
+
+Move = Suspend | Resume | Freeze | Unfreeze | Close
+
+
+def move(state: State, command: Move) -> tuple[Fact, ...]:
+    """Refused where the table of lawful moves has no such move (`UnlawfulMove`)."""
+    name = type(command).__name__.lower()
+    sources, target = MOVES[name]
+    if state.status not in sources:
+        raise UnlawfulMove(state.id, state.status.value, name)
+    return (StatusMoved(command.id, command.on, target or state.status_before, command.reason),)
+
+
+def close(state: State, command: Close) -> tuple[Fact, ...]:
+    """Refused besides while anything is owed either way or held (`LineNotSettled`)."""
+    facts = move(state, command)
+    figures = state.outstanding(), state.own_money(), state.held()
+    if any(figures) and not state.stands:
+        raise LineNotSettled(state.id, *map(state.money, figures))
+    return facts

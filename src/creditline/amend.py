@@ -1,0 +1,209 @@
+"""Correcting the past: the line is folded again, and the books take the difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline import engine, history
+from creditline.acts import Advance, Open, Repay, ReturnRepayment
+from creditline.errors import AlreadyReturned, UnknownId
+from creditline.facts import Opened, StatementIssued
+from creditline.history import History, Life, Record, recorded
+from creditline.ledger import Entry, Posting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from creditline.engine import Command
+    from creditline.state import State
+
+Net = dict[tuple[str, str], int]
+
+
+@attrs.frozen
+class Corrected:
+    """
+    The past of the line was corrected.
+
+    Attributes:
+        kept: How many records of what really happened still hold.
+        tail: What happened after them, decided again.
+    """
+
+    id: str
+    on: date
+    kept: int
+    tail: tuple[Record, ...]
+
+
+def tell(life: Life, command: Command) -> Life:
+    """Carry out any command; an exact repetition leaves the life as it is."""
+    kind = type(command)
+    if kind is Advance:
+        return history.advance(life, command)
+    if kind not in engine.ACTS and kind is not ReturnRepayment:
+        message = f"{command!r} is not a command that a line takes"
+        raise TypeError(message)
+    history.require_currency(life.state, command)
+    if history.is_repetition(life, command):
+        return life
+    return _return_repayment(life, command) if kind is ReturnRepayment else history.act(life, command)
+
+
+def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
+    """Fold the line without the repayment; acts that were granted in the meantime stand."""
+    number = _number_of_repayment(life, command.repayment)
+    history.require_not_before(life.state, command.on)
+    if command.on > life.state.as_of:
+        life = history.advance(life, Advance(to=command.on))
+    kept, checkpoint = life.truth.checkpoint_before(number)
+    before = life.truth.records(kept)
+    again = tuple(record.command for record in before if record is not before[number - kept])
+    state, truth = _fold_again(checkpoint, life.truth.first(kept), again)
+    corrected = Corrected(command.id, command.on, kept, truth.records(kept))
+    dropped = before[number - kept]
+    entries = tuple(_entries(command, dropped, before, corrected.tail))
+    told = life.told.then(Record(command, (corrected,), entries), None)
+    return Life(state, life.books.post_all(entries), told, truth, life.statements)
+
+
+def _number_of_repayment(life: Life, repayment: str) -> int:
+    record = life.told.find(repayment)
+    if record is None or type(record.command) is not Repay:
+        raise UnknownId("repayment", repayment)
+    number = life.truth.number(repayment)
+    if number is None:
+        raise AlreadyReturned(repayment)
+    return number
+
+
+def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:
+    """Decide the commands again from a checkpoint on, whatever the limit and the status say."""
+    state = attrs.evolve(state, stands=True)
+    for command in commands:
+        if type(command) is Advance:
+            course = engine.pass_time(state, command.to)
+        else:
+            course = engine.act(state, command)
+        state = course.state
+        truth = truth.then(recorded(command, course), _checkpoint(course))
+    return attrs.evolve(state, stands=False), truth
+
+
+def _checkpoint(course: engine.Course) -> State | None:
+    """The state after a course that issued a statement."""
+    if any(type(fact) is StatementIssued for fact, _ in course.happened):
+        return attrs.evolve(course.state, stands=False)
+    return None
+
+
+def _entries(
+    command: ReturnRepayment, dropped: Record, before: Iterable[Record], after: Iterable[Record]
+) -> Iterator[Entry]:
+    """The repayment's own entry turned round, then for each day what else is booked differently."""
+    own = next(entry for entry in dropped.entries if entry.id == command.repayment)
+    postings = tuple(Posting(posting.account, -posting.amount, posting.item) for posting in own.postings)
+    meta = (("original", str(own.on)), ("repayment", own.id))
+    yield Entry(command.id, command.on, "return", postings, command.reason, meta)
+    for day, postings in _differences(own, before, after):
+        yield Entry(f"{command.id}/{day}", command.on, "adjustment", postings, "", (("original", str(day)),))
+
+
+def _differences(
+    own: Entry, before: Iterable[Record], after: Iterable[Record]
+) -> Iterator[tuple[date, tuple[Posting, ...]]]:
+    """For each original day the postings that the new tail has more than the old one, *own* aside."""
+    days: dict[date, Net] = {}
+    for records, sign in ((after, 1), (before, -1)):
+        for entry in (entry for record in records for entry in record.entries if entry is not own):
+            net = days.setdefault(entry.on, {})
+            for posting in entry.postings:
+                key = posting.account, posting.item
+                net[key] = net.get(key, 0) + sign * posting.amount.minor
+    currency = own.postings[0].amount.currency
+    for day in sorted(days):
+        if any(days[day].values()):
+            changed = ((key, minor) for key, minor in days[day].items() if minor)
+            yield day, tuple(Posting(account, currency.minor(minor), item) for (account, item), minor in changed)
+
+
+# The way back from what is stored
+
+
+def replay(commands: Iterable[Command]) -> Life:
+    """Decide everything again; the first command opens the line."""
+    life = None
+    for command in commands:
+        life = history.begin(_opening(command)) if life is None else tell(life, command)
+    return _begun(life)
+
+
+def restore(records: Iterable[Record]) -> Life:
+    """Rebuild what was: facts are folded, nothing is decided, so that it never contradicts what was issued."""
+    life = None
+    for record in records:
+        life = _reopened(record) if life is None else _restored(life, record)
+        _require_same(record, life.told.records(life.told.count - 1)[0])
+    return _begun(life)
+
+
+def _opening(command: Command) -> Open:
+    if type(command) is not Open:
+        message = f"the first command of a line is Open, not {command!r}"
+        raise ValueError(message)
+    return command
+
+
+def _begun(life: Life | None) -> Life:
+    if life is None:
+        message = "a line has at least one command, the one that opens it"
+        raise ValueError(message)
+    return life
+
+
+def _reopened(record: Record) -> Life:
+    command = _opening(record.command)
+    opened, *rest = record.facts
+    if not isinstance(opened, Opened):
+        message = f"the first fact of a line is Opened, not {opened!r}"
+        raise ValueError(message)
+    return history.born(command, engine.reopen(opened, rest))
+
+
+def _restored(life: Life, record: Record) -> Life:
+    corrected = record.facts[0] if record.facts else None
+    if not isinstance(corrected, Corrected):
+        return life.then(record.command, engine.refold(life.state, record.facts))
+    kept = life.truth.first(corrected.kept)
+    _, state = kept.checkpoint_before(corrected.kept)
+    for past in corrected.tail:
+        course = engine.refold(state, past.facts)
+        state = course.state
+        kept = kept.then(recorded(past.command, course), _checkpoint(course))
+    told = life.told.then(record, None)
+    return Life(state, life.books.post_all(record.entries), told, kept, life.statements)
+
+
+def _require_same(given: Record, folded: Record) -> None:
+    """Refuse a record whose entries are not what its facts book."""
+    if given.entries != folded.entries:
+        message = f"the entries of {given.command!r} are not what its facts book"
+        raise ValueError(message)
+
+
+def as_it_stood(life: Life, day: date) -> Life:
+    """The life as it truly was at the end of *day*, folded from the last checkpoint before it."""
+    count = life.truth.through(day)
+    if not count or day > life.state.as_of:
+        message = f"the line knows the days {life.state.opened} to {life.state.as_of}, not {day}"
+        raise ValueError(message)
+    past = life.truth.first(count)
+    at, state = past.checkpoint_before(count)
+    for record in past.records(at):
+        state = engine.refold(state, record.facts).state
+    statements = tuple(issued for issued in life.statements if state.product.cycle.issued_on(issued.date) <= day)
+    stood = Life(state, state.ledger, past, past, statements).scratch()
+    return stood if state.as_of == day else history.advance(stood, Advance(to=day))

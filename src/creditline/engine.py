@@ -1,0 +1,184 @@
+"""The engine: commands become facts, facts become entries, and both fold into the state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline import acts, facts
+from creditline.acts import authorization, cash, limit, opening, purchase, refund, repayment, standing, time
+from creditline.facts import (
+    authorized,
+    interest,
+    issued,
+    judged,
+    late_fee,
+    purchased,
+    released,
+    settled,
+    withdrawn,
+)
+from creditline.facts import limit as limit_changed
+from creditline.facts import standing as stood
+from creditline.facts.standing import DaysPassed, Opened
+from creditline.state import Coming, State, next_step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from creditline.facts import Fact
+    from creditline.ledger import Entry
+    from creditline.state import Step
+
+Command = Any
+"""A frozen value of `creditline.acts`."""
+
+Happened = tuple["Fact", "Entry | None"]
+
+
+@attrs.frozen
+class Act:
+    """How a command is carried out: what it refers to must exist, what it needs first, and what it decides."""
+
+    decide: Callable[[State, Any], tuple[Fact, ...]]
+    refer: Callable[[State, Any], None] | None = None
+    prepare: Callable[[State, Any], tuple[Fact, ...]] | None = None
+
+
+ACTS: Mapping[type, Act] = {
+    acts.Authorize: Act(authorization.authorize),
+    acts.Capture: Act(authorization.capture, refer=authorization.refer),
+    acts.Close: Act(standing.close),
+    acts.Freeze: Act(standing.move),
+    acts.LowerLimit: Act(limit.lower_limit),
+    acts.Purchase: Act(purchase.decide),
+    acts.RaiseLimit: Act(limit.raise_limit),
+    acts.Refund: Act(refund.decide, refer=refund.refer),
+    acts.Repay: Act(repayment.decide, refer=repayment.refer, prepare=repayment.prepare),
+    acts.Resume: Act(standing.move),
+    acts.Suspend: Act(standing.move),
+    acts.Unfreeze: Act(standing.move),
+    acts.Void: Act(authorization.void, refer=authorization.refer),
+    acts.Withdraw: Act(cash.decide),
+}
+
+POST: Mapping[type, Callable[[Any], Entry]] = {
+    facts.Authorized: authorized.post,
+    facts.InterestCharged: interest.post,
+    facts.LateFeeCharged: late_fee.post,
+    facts.LimitChanged: limit_changed.post,
+    facts.Purchased: purchased.post,
+    facts.Released: released.post,
+    facts.Settled: settled.post,
+    facts.Withdrawn: withdrawn.post,
+}
+"""Facts that are booked."""
+
+EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
+    facts.Authorized: authorized.evolve,
+    facts.BillJudged: judged.evolve,
+    facts.DaysPassed: stood.pass_days,
+    facts.InterestCharged: interest.evolve,
+    facts.LateFeeCharged: late_fee.evolve,
+    facts.LimitChanged: limit_changed.evolve,
+    facts.Purchased: purchased.evolve,
+    facts.Released: released.evolve,
+    facts.Settled: settled.evolve,
+    facts.StatementIssued: issued.evolve,
+    facts.StatusMoved: stood.move,
+    facts.Withdrawn: withdrawn.evolve,
+}
+"""Facts of a line that exists; `Opened` begins one."""
+
+COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
+    Coming.STATEMENT_THROUGH: (time.charge_interest, time.use_refund_money, time.issue_statement),
+    Coming.EXPIRY: (time.expire,),
+    Coming.JUDGEMENT: (time.judge,),
+    Coming.STATEMENT_BEFORE: (time.charge_interest, time.use_refund_money, time.issue_statement),
+}
+"""What time brings, each a sequence of steps decided from the state that the step before left."""
+
+
+@attrs.frozen
+class Course:
+    """
+    A stretch of history.
+
+    Attributes:
+        state: What it led to.
+        happened: Its facts in order, each with the entry that booked it (`None` where it moves no amount).
+    """
+
+    state: State
+    happened: tuple[Happened, ...]
+
+
+def begin(command: acts.Open) -> Course:
+    """Open a line."""
+    opened, *rest = opening.decide(command)
+    return reopen(opened, rest)
+
+
+def refer(state: State, command: Command) -> None:
+    """Refuse a command that refers to what never was."""
+    refers = ACTS[type(command)].refer
+    if refers is not None:
+        refers(state, command)
+
+
+def act(state: State, command: Command) -> Course:
+    """Carry out a command dated on the line's day."""
+    row = ACTS[type(command)]
+    happened: list[Happened] = []
+    if row.prepare is not None:
+        state = _follow(state, row.prepare(state, command), happened)
+    state = _follow(state, row.decide(state, command), happened)
+    return Course(state, tuple(happened))
+
+
+def pass_time(state: State, to: date) -> Course:
+    """Let time pass to the start of the day *to*, later than the line's day."""
+    happened: list[Happened] = []
+    while (step := next_step(state, to)) is not None:
+        for decide in COMING[step.what]:
+            state = _follow(state, decide(state, step), happened)
+    state = _follow(state, (DaysPassed(to),), happened)
+    return Course(state, tuple(happened))
+
+
+def refold(state: State, facts: Sequence[Fact]) -> Course:
+    """Fold facts that were decided before; nothing is decided again."""
+    happened: list[Happened] = []
+    for fact in facts:
+        state, entry = fold(state, fact)
+        happened.append((fact, entry))
+    return Course(state, tuple(happened))
+
+
+def reopen(opened: Opened, rest: Sequence[Fact]) -> Course:
+    """Open a line again from its facts."""
+    course = refold(stood.begin(opened), rest)
+    return Course(course.state, ((opened, None), *course.happened))
+
+
+def fold(state: State, fact: Fact) -> tuple[State, Entry | None]:
+    """Book one fact and change the state by it; this never refuses."""
+    kind = type(fact)
+    entry = None
+    if kind in POST:
+        entry = POST[kind](fact)
+        state = state.with_ledger(state.ledger.post(entry))
+    return EVOLVE[kind](state, fact), entry
+
+
+def _follow(state: State, decided: Sequence[Fact], happened: list[Happened]) -> State:
+    """Fold what was *decided*, and what the customer's own money settles of it at once."""
+    while decided:
+        for fact in decided:
+            state, entry = fold(state, fact)
+            happened.append((fact, entry))
+        last = decided[-1]
+        decided = settled.use_own_money(state, getattr(last, "id", ""), last.on)
+    return state

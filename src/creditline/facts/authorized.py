@@ -1,0 +1,49 @@
+"""An authorization: a part of the limit is kept for a purchase not yet confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.state import Hold
+from creditline.state.booking import transfer
+from creditline.state.chart import HELD, HOLD_PLACED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.ledger import Entry
+    from creditline.money import Money
+    from creditline.state import State
+
+
+@attrs.frozen
+class Authorized:
+    """A hold was placed; *expires* is its last day, included."""
+
+    id: str
+    on: date
+    amount: Money
+    merchant: str
+    expires: date | None
+
+
+def post(fact: Authorized) -> Entry:
+    """Dr held, Cr hold placed, item = the authorization."""
+    return transfer(
+        fact.id,
+        fact.on,
+        "hold",
+        debited=HELD,
+        credited=HOLD_PLACED,
+        amount=fact.amount,
+        item=fact.id,
+        memo=fact.merchant,
+    )
+
+
+def evolve(state: State, fact: Authorized) -> State:
+    """One more hold."""
+    hold = Hold(fact.id, fact.on, fact.expires, fact.merchant)
+    return attrs.evolve(state, holds=(*state.holds, hold))

@@ -1,0 +1,70 @@
+"""Interest charged: nights that were not posted yet become an obligation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.state import Obligation, accrued, interest_item, posted
+from creditline.state.booking import transfer
+from creditline.state.chart import INTEREST, INTEREST_INCOME
+from creditline.terms import Component
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.ledger import Entry
+    from creditline.money import Money
+    from creditline.state import State
+
+
+@attrs.frozen
+class InterestCharged:
+    """
+    The nights so far of a statement period were posted, less what had been posted of them.
+
+    Attributes:
+        item: The obligation that collects the interest of the period.
+        due_before: The due date of the oldest principal that it accrued on.
+    """
+
+    id: str
+    on: date
+    item: str
+    amount: Money
+    due_before: date | None
+
+
+def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: bool) -> tuple[InterestCharged, ...]:  # noqa: A002 - as in every fact
+    """
+    Decide what interest to post on *on*, for the period that ends with the statement of *statement_date*.
+
+    Postings of one period are cumulative: all its nights so far, rounded once, less what was posted before,
+    so that many small repayments gain nothing.
+    """
+    interest = state.product.interest
+    if interest is None:
+        return ()
+    nights = accrued(state, interest, on)
+    total = interest.rounded(nights.exact)
+    item = interest_item(statement_date)
+    amount = (interest.at_issue(total) if at_issue else total) - posted(state, item)
+    if amount <= 0:
+        return ()
+    return (InterestCharged(f"{id}/interest", on, item, state.money(amount), nights.due_before),)
+
+
+def post(fact: InterestCharged) -> Entry:
+    """Dr interest receivable, Cr interest income, item = the period's obligation."""
+    return transfer(
+        fact.id, fact.on, "interest", debited=INTEREST, credited=INTEREST_INCOME, amount=fact.amount, item=fact.item
+    )
+
+
+def evolve(state: State, fact: InterestCharged) -> State:
+    """The period's interest is an unbilled obligation, in the stage of what it accrued on."""
+    if any(known.id == fact.item for known in state.unbilled):
+        return state
+    obligation = Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before)
+    return state.with_unbilled((*state.unbilled, obligation))

@@ -1,0 +1,81 @@
+"""A statement issued: what was unbilled has a bill, and the bill asks for its amounts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.state import Ask, Bill
+from creditline.state.lateness import with_outstanding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Money
+    from creditline.state import Obligation, State
+
+
+@attrs.frozen
+class StatementIssued:
+    """
+    A cycle closed.
+
+    Attributes:
+        on: The statement date.
+        start: The first day of the period, included.
+        end: The last day of the period, included.
+        due_date: The last day on which payment is on time.
+        last_day: The same with grace.
+        amount_due: Billed and outstanding.
+        minimum_due: The least that keeps the line current.
+        over: Minor units of it over the limit.
+        ordinary: Minor units of principal and cash outstanding.
+        revolving: The exact part of the minimum that is a share of ordinary principal.
+        share: That share.
+    """
+
+    id: str
+    on: date
+    start: date
+    end: date
+    due_date: date
+    last_day: date
+    amount_due: Money
+    minimum_due: Money
+    over: int
+    ordinary: int
+    revolving: Fraction
+    share: Fraction
+
+
+def evolve(state: State, fact: StatementIssued) -> State:
+    """What is owed moves into the bill; earlier bills count their nights anew and are dropped once paid."""
+    ask = Ask(fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share)
+    bill = Bill(fact.on, fact.due_date, fact.last_day, _open(state, state.unbilled), ask)
+    return attrs.evolve(
+        state,
+        unbilled=(),
+        bills=(*_carried(state, fact.on), bill),
+        last_statement=fact.on,
+        mark=state.ledger.count,
+    )
+
+
+def _carried(state: State, on: date) -> list[Bill]:
+    """Earlier bills that anything is owed on, their interest charged through *on*."""
+    return [
+        attrs.evolve(
+            bill,
+            obligations=_open(state, bill.obligations),
+            bears_from=None if bill.bears_from is None or bill.bears_until is not None else on,
+            bears_until=None,
+        )
+        for bill, outstanding in with_outstanding(state)
+        if outstanding or not bill.is_judged
+    ]
+
+
+def _open(state: State, obligations: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
+    return tuple(obligation for obligation in obligations if state.outstanding_of(obligation))

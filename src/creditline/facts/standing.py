@@ -1,0 +1,56 @@
+"""The standing of a line: it was opened, its status moved, its days passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.ledger import Ledger
+from creditline.state import State, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.terms import Product
+
+
+@attrs.frozen
+class Opened:
+    """A line came to be."""
+
+    id: str
+    on: date
+    product: Product
+
+
+@attrs.frozen
+class StatusMoved:
+    """The status of the line moved to *status*."""
+
+    id: str
+    on: date
+    status: Status
+    reason: str
+
+
+@attrs.frozen
+class DaysPassed:
+    """The line reached the day *on*."""
+
+    on: date
+
+
+def begin(fact: Opened) -> State:
+    """The first state of a line."""
+    return State(fact.id, fact.product, fact.on, fact.on, Ledger(fact.product.currency))
+
+
+def move(state: State, fact: StatusMoved) -> State:
+    """The status before is kept, for a freeze to be lifted."""
+    return attrs.evolve(state, status=fact.status, status_before=state.status)
+
+
+def pass_days(state: State, fact: DaysPassed) -> State:
+    """Only the day changes."""
+    return attrs.evolve(state, as_of=fact.on)

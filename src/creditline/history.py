@@ -1,0 +1,274 @@
+"""History: what was asked, what came of it, and the life of a line that it adds up to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline import engine
+from creditline.acts import Advance, Open
+from creditline.errors import Backdated, ConflictingId, CurrencyMismatch
+from creditline.facts import StatementIssued
+from creditline.ledger.log import Log
+from creditline.state.statement import Statement, balance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creditline.engine import Command, Course
+    from creditline.facts import Fact
+    from creditline.ledger import Entry, Ledger
+    from creditline.state import State
+
+
+@attrs.frozen
+class Record:
+    """
+    The receipt of one act.
+
+    Attributes:
+        command: What was asked.
+        facts: What happened.
+        entries: How it was booked.
+    """
+
+    command: Command
+    facts: tuple[Fact, ...]
+    entries: tuple[Entry, ...]
+
+
+def recorded(command: Command, course: Course) -> Record:
+    """The receipt of a command that took this course."""
+    return Record(
+        command,
+        tuple([fact for fact, _ in course.happened]),
+        tuple([entry for _, entry in course.happened if entry is not None]),
+    )
+
+
+@attrs.frozen
+class Row:
+    """A record as a history keeps it; *checkpoint* is the state after it, where it opened the line or issued a statement."""
+
+    record: Record
+    checkpoint: State | None
+
+
+class RecordLog(Log[Row]):
+    """Records in the order in which they came, each noted for the id of its command."""
+
+    __slots__ = ()
+
+    def index(self, number: int, row: Row) -> None:
+        """Note the record for the id of its command; letting time pass has none."""
+        command = row.record.command
+        if type(command) is not Advance:
+            self.keys[command.id] = number
+
+
+@attrs.frozen(eq=False)
+class History:
+    """
+    A version of a shared log of records.
+
+    Attributes:
+        log: The log.
+        count: How many of its records are this history's.
+    """
+
+    log: RecordLog = attrs.field(factory=RecordLog)
+    count: int = 0
+
+    def then(self, record: Record, checkpoint: State | None) -> History:
+        """One more record."""
+        return History(self.log.extend(self.count, Row(record, checkpoint)), self.count + 1)
+
+    def find(self, id: str) -> Record | None:  # noqa: A002 - the name that every command has
+        """The record of the command with that id."""
+        number = self.log.find(id, self.count)
+        return None if number is None else self.log.row(number).record
+
+    def number(self, id: str) -> int | None:  # noqa: A002 - the name that every command has
+        """Which record the command with that id made, counted from 0."""
+        return self.log.find(id, self.count)
+
+    def records(self, start: int = 0) -> tuple[Record, ...]:
+        """The records from number *start* on."""
+        return tuple(row.record for row in self.log.rows(start, self.count))
+
+    def first(self, count: int) -> History:
+        """The first *count* records."""
+        return History(self.log.holding(count), count)
+
+    def checkpoint_before(self, number: int) -> tuple[int, State]:
+        """
+        The last checkpoint among the first *number* records, 1 or more: how many records it follows, and the state.
+
+        The opening of a line is one, and there is one for each statement.
+        """
+        at = number
+        while (checkpoint := self.log.row(at - 1).checkpoint) is None:
+            at -= 1
+        return at, checkpoint
+
+    def through(self, day: date) -> int:
+        """How many records are dated on *day* or before."""
+        return bisect_right(range(self.count), day, key=lambda number: _dated(self.log.row(number).record.command))
+
+    def scratch(self) -> History:
+        """The same on a branch that claims nothing, for questions."""
+        return History(self.log.scratch(self.count), self.count)
+
+    def __eq__(self, other: object) -> bool:
+        """The same records."""
+        if not isinstance(other, History):
+            return NotImplemented
+        if self.log is other.log and self.count == other.count:
+            return True
+        return self.count == other.count and self.records() == other.records()
+
+    def __hash__(self) -> int:
+        """By how many records there are, in constant time."""
+        return hash(self.count)
+
+
+def _dated(command: Command) -> date:
+    return command.to if type(command) is Advance else command.on
+
+
+@attrs.frozen
+class Life:
+    """
+    A line and all that it has been through.
+
+    Attributes:
+        state: What is true now; its ledger is the truth.
+        books: What was posted when. The truth itself, until the past is corrected.
+        told: What was asked, in the order in which it was.
+        truth: What really happened. What was told, until the past is corrected.
+        statements: As issued.
+    """
+
+    state: State
+    books: Ledger
+    told: History
+    truth: History
+    statements: tuple[Statement, ...] = ()
+
+    def then(self, command: Command, course: Course) -> Life:
+        """One more act, on both sides of a life whose past was corrected."""
+        state = course.state
+        record = recorded(command, course)
+        books = state.ledger if self.books is self.state.ledger else self.books.post_all(record.entries)
+        statements = self._with_statements(course, books)
+        checkpoint = state if len(statements) != len(self.statements) else None
+        told = self.told.then(record, checkpoint)
+        truth = told if self.truth is self.told else self.truth.then(record, checkpoint)
+        return Life(state, books, told, truth, statements)
+
+    def _with_statements(self, course: Course, books: Ledger) -> tuple[Statement, ...]:
+        """Draw up each statement from the books as they were when it was issued."""
+        statements = self.statements
+        count = self.books.count
+        for fact, entry in course.happened:
+            count += entry is not None
+            if type(fact) is StatementIssued:
+                statements = (*statements, _statement(statements, fact, books, count))
+        return statements
+
+    def scratch(self) -> Life:
+        """The same on a branch that claims nothing, for questions."""
+        ledger = self.state.ledger.scratch()
+        books = ledger if self.books is self.state.ledger else self.books.scratch()
+        told = self.told.scratch()
+        truth = told if self.truth is self.told else self.truth.scratch()
+        return Life(self.state.with_ledger(ledger), books, told, truth, self.statements)
+
+
+def _statement(issued: tuple[Statement, ...], fact: StatementIssued, books: Ledger, recorded: int) -> Statement:
+    currency = books.currency
+    since = issued[-1].recorded if issued else 0
+    return Statement(
+        len(issued) + 1,
+        fact.on,
+        fact.start,
+        fact.end,
+        issued[-1].closing if issued else currency.zero,
+        currency.minor(balance(books.at(recorded))),
+        fact.amount_due,
+        fact.minimum_due,
+        fact.due_date,
+        recorded,
+        tuple(books.entries[since:recorded]),
+    )
+
+
+def begin(command: Open) -> Life:
+    """The life of a line that is just opened."""
+    return born(command, engine.begin(command))
+
+
+def born(command: Open, course: Course) -> Life:
+    """The life of a line that was opened in this course."""
+    history = History().then(recorded(command, course), course.state)
+    return Life(course.state, course.state.ledger, history, history)
+
+
+def advance(life: Life, command: Advance) -> Life:
+    """Let time pass; nothing happens where the line has reached the day, and an earlier day is refused."""
+    if command.to == life.state.as_of:
+        return life
+    require_not_before(life.state, command.to)
+    return life.then(command, engine.pass_time(life.state, command.to))
+
+
+def act(life: Life, command: Command) -> Life:
+    """Carry out a command; time that passes before it is recorded as an `Advance` of its own."""
+    engine.refer(life.state, command)
+    require_not_before(life.state, command.on)
+    before = life.state
+    passed = None if command.on == before.as_of else engine.pass_time(before, command.on)
+    course = engine.act(before if passed is None else passed.state, command)
+    if passed is not None:
+        life = life.then(Advance(to=command.on), passed)
+    return life.then(command, course)
+
+
+def require_not_before(state: State, on: date) -> None:
+    """Refuse a day before the line's own."""
+    if on < state.as_of:
+        raise Backdated(on, state.as_of)
+
+
+def require_currency(state: State, command: Command) -> None:
+    """Refuse an amount in another currency."""
+    for name in ("amount", "to"):
+        amount = getattr(command, name, None)
+        if amount is not None and amount.currency != state.product.currency:
+            raise CurrencyMismatch(state.product.currency, amount.currency)
+
+
+def is_repetition(life: Life, command: Command) -> bool:
+    """Whether the same was asked before; the same id with another content is refused."""
+    record = life.told.find(command.id)
+    if record is None:
+        return False
+    if record.command == command:
+        return True
+    raise ConflictingId(command.id, *_first_difference(record.command, command))
+
+
+def _first_difference(recorded: Command, given: Command) -> tuple[str, object, object]:
+    if type(recorded) is not type(given):
+        return "act", type(recorded).__name__, type(given).__name__
+    return next(_differences(recorded, given))
+
+
+def _differences(recorded: Command, given: Command) -> Iterator[tuple[str, object, object]]:
+    for field in attrs.fields(type(recorded)):
+        before, now = getattr(recorded, field.name), getattr(given, field.name)
+        if before != now:
+            yield field.name, before, now

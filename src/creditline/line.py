@@ -1,0 +1,283 @@
+"""The credit line: the value that callers hold, each method the short form of a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+import attrs
+
+from creditline import acts, amend, history
+from creditline.acts import Advance, Open
+from creditline.dates import day as check_day
+from creditline.errors import CreditLineError, UnknownId
+from creditline.reports import Owed, Upcoming, due, payoff, upcoming
+from creditline.state import bucket, days_past_due
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from creditline.engine import Command
+    from creditline.history import Life, Record
+    from creditline.ledger import Ledger
+    from creditline.money import Money
+    from creditline.state import Bill, Hold, Obligation, State, Statement, Status
+    from creditline.terms import Product
+
+P = ParamSpec("P")
+
+
+def act(command: Callable[P, Command]) -> Callable[Concatenate[CreditLine, P], CreditLine]:
+    """The method that applies *command*, with its signature and its docstring."""
+
+    def method(self: CreditLine, /, *args: P.args, **kwargs: P.kwargs) -> CreditLine:
+        return self.apply(command(*args, **kwargs))
+
+    method.__doc__ = command.__doc__
+    return method
+
+
+@attrs.frozen(eq=False, repr=False)
+class CreditLine:
+    """
+    One customer's pay-later line under one product: an immutable value.
+
+    Every act returns a new line; the old one stays as it was. Two lines are equal when the same was asked of them
+    and the same came of it. `CreditLine.open(...)` begins a line.
+    """
+
+    _life: Life
+
+    # Beginnings
+
+    @classmethod
+    def open(cls, product: Product, *, limit: Money, on: date, id: str) -> CreditLine:  # noqa: A002 - its public name
+        """
+        A line comes to be.
+
+        Args:
+            product: What was agreed.
+            limit: The permanent limit, zero or more, within the product's bounds.
+            on: The line's first day.
+            id: Names the line, and this act.
+        """
+        return cls(history.begin(Open(product, limit=limit, on=on, id=id)))
+
+    @classmethod
+    def replay(cls, commands: Iterable[Command]) -> CreditLine:
+        """Decide everything again; the first command is `Open`."""
+        return cls(amend.replay(commands))
+
+    @classmethod
+    def restore(cls, records: Iterable[Record]) -> CreditLine:
+        """Rebuild what was, from `line.history`: facts are folded and nothing is decided again."""
+        return cls(amend.restore(records))
+
+    # Acts
+
+    def apply(self, command: Command) -> CreditLine:
+        """
+        The general form of all acts: carry out a command of `creditline.acts`.
+
+        Refusals come in this order: wrong type; wrong currency; (an exact repetition changes nothing;) conflicting
+        id; unknown id; a day before the line's; status; product rule; available limit.
+        """
+        life = amend.tell(self._life, command)
+        return self if life is self._life else CreditLine(life)
+
+    purchase = act(acts.Purchase)
+    authorize = act(acts.Authorize)
+    capture = act(acts.Capture)
+    void = act(acts.Void)
+    refund = act(acts.Refund)
+    repay = act(acts.Repay)
+    return_repayment = act(acts.ReturnRepayment)
+    withdraw = act(acts.Withdraw)
+    raise_limit = act(acts.RaiseLimit)
+    lower_limit = act(acts.LowerLimit)
+    suspend = act(acts.Suspend)
+    resume = act(acts.Resume)
+    freeze = act(acts.Freeze)
+    unfreeze = act(acts.Unfreeze)
+    close = act(acts.Close)
+    advance = act(acts.Advance)
+
+    # Questions about now
+
+    @property
+    def _state(self) -> State:
+        return self._life.state
+
+    @property
+    def id(self) -> str:
+        """Names the line."""
+        return self._state.id
+
+    @property
+    def product(self) -> Product:
+        """What was agreed."""
+        return self._state.product
+
+    @property
+    def as_of(self) -> date:
+        """The day that the line lives in; whatever its start brings has happened."""
+        return self._state.as_of
+
+    @property
+    def status(self) -> Status:
+        """Open, suspended, frozen or closed."""
+        return self._state.status
+
+    @property
+    def limit(self) -> Money:
+        """The limit in force."""
+        return self._state.money(self._state.limit())
+
+    @property
+    def held(self) -> Money:
+        """What authorizations keep of the limit."""
+        return self._state.money(self._state.held())
+
+    @property
+    def used(self) -> Money:
+        """What is used of the limit: outstanding principal and cash, or what the product says."""
+        return self._state.money(self._state.used())
+
+    @property
+    def available(self) -> Money:
+        """Limit less held less used; negative where the limit fell below."""
+        return self._state.money(self._state.available())
+
+    @property
+    def outstanding(self) -> Money:
+        """All that the customer owes, due or not."""
+        return self._state.money(self._state.outstanding())
+
+    @property
+    def credit_balance(self) -> Money:
+        """The customer's own money on the line, 0 or more."""
+        return self._state.money(self._state.own_money())
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, as issued."""
+        return self._life.statements
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """What is owed, billed first, each group in order of posting; the amounts lie in the ledger."""
+        state = self._state
+        return tuple(obligation for obligation in state.obligations() if state.outstanding_of(obligation))
+
+    @property
+    def bills(self) -> tuple[Bill, ...]:
+        """What statements ask for now, oldest first, from the oldest that anything is owed on."""
+        return self._state.bills
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Authorizations in force; the amounts lie in the ledger."""
+        return self._state.holds
+
+    @property
+    def days_past_due(self) -> int:
+        """0 when current and within grace, else counted from the due date of the oldest minimum not met."""
+        return days_past_due(self._state, self.as_of)
+
+    @property
+    def bucket(self) -> str:
+        """M0 (current), M1 (1 to 30 days past due), M2 (31 to 60), ..."""
+        return bucket(self.days_past_due)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The books: what was posted when."""
+        return self._life.books
+
+    @property
+    def history(self) -> tuple[Record, ...]:
+        """The receipt of every act, in the order in which they were asked for; `restore` takes them."""
+        return self._life.told.records()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What was asked, in order; `replay` takes them."""
+        return tuple(record.command for record in self.history)
+
+    def record(self, id: str) -> Record:  # noqa: A002 - its public name
+        """The receipt of one act: what was asked, what happened, how it was booked."""
+        record = self._life.told.find(id)
+        if record is None:
+            raise UnknownId("act", id)
+        return record
+
+    # Questions about other days
+
+    def due(self, on: date | None = None) -> Owed:
+        """What is billed or overdue on a day not before the line's, if nothing else happened until then."""
+        return due(self._on(on))
+
+    def payoff(self, on: date | None = None) -> Owed:
+        """What would leave nothing owed if it were paid on a day not before the line's."""
+        return payoff(self._on(on))
+
+    def upcoming(self) -> Upcoming:
+        """What will fall due, by day, if nothing else happened."""
+        return upcoming(self._state)
+
+    def project(self, commands: Iterable[Command] = (), *, until: date | None = None) -> CreditLine:
+        """The line as it would be; this one and its history are left alone."""
+        line = CreditLine(self._life.scratch())
+        for command in commands:
+            line = line.apply(command)
+        return line if until is None else line.apply(Advance(to=until))
+
+    def refusal(self, command: Command) -> CreditLineError | None:
+        """The refusal that `apply` would raise, or `None`: a decline is an answer, not an accident."""
+        try:
+            amend.tell(self._life.scratch(), command)
+        except CreditLineError as refused:
+            return refused
+        return None
+
+    def at(self, day: date) -> CreditLine:
+        """
+        The line as it truly stood at the end of *day*, by what is known now.
+
+        Raises:
+            ValueError: The line has not reached that day, or did not exist yet.
+        """
+        check_day(day, "day")
+        return CreditLine(amend.as_it_stood(self._life, day))
+
+    def audit(self) -> None:
+        """Recompute both ledgers from their entries; the first thing that disagrees raises `AuditFailed`."""
+        self._life.state.ledger.audit()
+        self._life.books.audit()
+
+    def _on(self, day: date | None) -> State:
+        if day is None or day == self.as_of:
+            return self._state
+        check_day(day, "on")
+        return history.advance(self._life.scratch(), Advance(to=day)).state
+
+    # A value among values
+
+    def __eq__(self, other: object) -> bool:
+        """The same acts, with the same outcome."""
+        return self._life.told == other._life.told if isinstance(other, CreditLine) else NotImplemented
+
+    def __hash__(self) -> int:
+        """By name and length of history, in constant time."""
+        return hash((self.id, self._life.told))
+
+    def __repr__(self) -> str:
+        """A summary."""
+        return (
+            f"<CreditLine {self.id!r} of {self.product.name} on {self.as_of}: {self.status}, "
+            f"outstanding {self.outstanding}, available {self.available} of {self.limit}>"
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the records, and rebuild from them."""
+        return CreditLine.restore, (self.history,)

@@ -1,0 +1,28 @@
+"""Booking: entries built from the figures that a fact carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creditline.ledger import Entry, credit, debit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Money
+
+
+def transfer(  # noqa: PLR0913 - the columns of a journal
+    id: str,  # noqa: A002 - the name that every fact, command and entry has
+    on: date,
+    kind: str,
+    *,
+    debited: str,
+    credited: str,
+    amount: Money,
+    item: str = "",
+    memo: str = "",
+    meta: tuple[tuple[str, str], ...] = (),
+) -> Entry:
+    """Move *amount*, more than zero, between two accounts under one item."""
+    return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, item)), memo, meta)

@@ -1,0 +1,44 @@
+"""The chart of accounts: where each kind of amount lies (signed minor units, debit positive)."""
+
+from __future__ import annotations
+
+from creditline.terms import Component
+
+RECEIVABLE = "Assets:Receivable"
+RECEIVABLES: dict[Component, str] = {
+    Component.PRINCIPAL: "Assets:Receivable:Principal",
+    Component.CASH: "Assets:Receivable:Cash",
+    Component.INTEREST: "Assets:Receivable:Interest",
+    Component.FEE: "Assets:Receivable:Fee",
+    Component.LATE_FEE: "Assets:Receivable:Late-Fee",
+}
+PRINCIPAL = RECEIVABLES[Component.PRINCIPAL]
+CASH = RECEIVABLES[Component.CASH]
+INTEREST = RECEIVABLES[Component.INTEREST]
+FEE = RECEIVABLES[Component.FEE]
+LATE_FEE = RECEIVABLES[Component.LATE_FEE]
+
+COLLECTIONS = "Assets:Collections"
+PAYOUT = "Assets:Payout"
+MERCHANT = "Liabilities:Merchant"
+CREDIT_BALANCE = "Liabilities:Credit-Balance"
+INTEREST_INCOME = "Income:Interest"
+LATE_FEE_INCOME = "Income:Late-Fee"
+
+LIMIT = "Equity:Limit"
+LIMIT_GRANTED = "Equity:Limit-Granted"
+HELD = "Equity:Held"
+HOLD_PLACED = "Equity:Hold-Placed"
+
+OWN_MONEY = ""
+"""Item of credit balance that settles whatever is owed, at once."""
+
+REFUND_MONEY = "refund"
+"""Item of credit balance left by a refund that may not settle everything at once."""
+
+CREDIT_ITEMS = (REFUND_MONEY, OWN_MONEY)
+
+
+def bearer(name: str) -> str:
+    """The account of what a bearer (`"platform"`, `"bank"`) owes for a cost that he takes on."""
+    return "Assets:Bearer:" + "-".join(word[:1].upper() + word[1:] for word in name.replace("_", " ").split())

@@ -1,0 +1,47 @@
+"""Lateness: how many days past due a line is, by what is outstanding now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creditline.state.obligation import Bill
+    from creditline.state.state import State
+
+BUCKET_DAYS = 30
+
+
+def with_outstanding(state: State) -> Iterator[tuple[Bill, int]]:
+    """Each bill, oldest first, with the minor units outstanding of everything billed through it."""
+    total = 0
+    for bill in state.bills:
+        total += sum(state.outstanding_of(obligation) for obligation in bill.obligations)
+        yield bill, total
+
+
+def minimum_is_met(state: State, bill: Bill, outstanding: int) -> bool:
+    """Whether a bill of which so much is *outstanding* has been paid its minimum, tolerance included."""
+    paid = bill.ask.amount_due - outstanding
+    return state.product.leniency.minimum_is_met(shortfall=bill.ask.minimum - paid, amount_due=bill.ask.amount_due)
+
+
+def late_since(state: State) -> date | None:
+    """The due date of the oldest judged bill whose minimum is not met by what is outstanding now."""
+    for bill, outstanding in with_outstanding(state):
+        if bill.is_judged and not minimum_is_met(state, bill, outstanding):
+            return bill.due_date
+    return None
+
+
+def days_past_due(state: State, on: date) -> int:
+    """0 when current and within grace, else the days since that due date, which is not counted."""
+    since = late_since(state)
+    return 0 if since is None else (on - since).days
+
+
+def bucket(days: int) -> str:
+    """M0 (current), M1 (1 to 30 days), M2 (31 to 60), ... by days past due."""
+    return f"M{-(-days // BUCKET_DAYS)}"

@@ -1,0 +1,112 @@
+"""Obligations, bills and holds: dates, names and asks; every balance lies in the ledger."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.terms import Component
+
+NOTHING = Fraction(0)
+
+
+@attrs.frozen
+class Obligation:
+    """
+    Something to be paid; what is left of it is the balance of its component's receivable, item = its id.
+
+    Attributes:
+        id: The purchase, or the name of a charge (`interest/2026-12-01`).
+        component: What it is made of.
+        posted: The day it was first booked.
+        due_before: For interest, the due date of the oldest principal that it accrued on, whose stage it shares.
+    """
+
+    id: str
+    component: Component
+    posted: date
+    due_before: date | None = None
+
+
+@attrs.frozen
+class Ask:
+    """
+    What a bill asks for, in minor units, with what has been taken off since it was issued.
+
+    Attributes:
+        amount_due: In full.
+        minimum: The least that counts as paid, exact.
+        over: The part of the minimum that was over the limit.
+        ordinary: Principal and cash billed and outstanding at issue.
+        revolving: The part of the minimum that is a share of ordinary principal, exact.
+        share: That share.
+    """
+
+    amount_due: int
+    minimum: Fraction
+    over: int
+    ordinary: int
+    revolving: Fraction
+    share: Fraction
+
+    def lowered(self, *, principal: int, charges: int) -> Ask:
+        """Take off what was given back other than by payment: all that rested on it, never below zero."""
+        over = min(principal, self.over)
+        revolving = min(self.revolving, self.share * (principal - over))
+        return Ask(
+            max(0, self.amount_due - principal - charges),
+            max(NOTHING, self.minimum - over - revolving - charges),
+            self.over - over,
+            max(0, self.ordinary - principal),
+            self.revolving - revolving,
+            self.share,
+        )
+
+
+@attrs.frozen
+class Bill:
+    """
+    What one statement billed, and what it asks for.
+
+    Attributes:
+        statement_date: Names the bill.
+        due_date: The last day on which payment is on time, before grace.
+        last_day: The same with grace; the bill is judged at the start of the day after it.
+        obligations: What this statement was the first to bill, in order of posting.
+        ask: What is asked for: everything billed through this bill.
+        is_judged: Whether its last day has passed.
+        bears_from: Its principal bears interest from this night on, earlier nights being charged or free.
+        bears_until: Nights from this day on are free after all (a tolerated rest).
+    """
+
+    statement_date: date
+    due_date: date
+    last_day: date
+    obligations: tuple[Obligation, ...]
+    ask: Ask
+    is_judged: bool = False
+    bears_from: date | None = None
+    bears_until: date | None = None
+
+
+@attrs.frozen
+class Hold:
+    """
+    A part of the limit kept for a purchase not yet confirmed; its amount lies in `Equity:Held`, item = its id.
+
+    Attributes:
+        id: The authorization.
+        placed: The day of the authorization.
+        expires: The last day on which it can be captured, included; `None` for no end.
+        merchant: Who will be paid.
+    """
+
+    id: str
+    placed: date
+    expires: date | None
+    merchant: str

@@ -1,0 +1,92 @@
+"""Settling: which obligations an amount of money settles, in the order of the waterfall."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.state.lateness import days_past_due
+from creditline.terms import Component, Stage
+from creditline.terms.waterfall import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creditline.money import Money
+    from creditline.state.obligation import Obligation
+    from creditline.state.state import State
+
+
+@attrs.frozen
+class Settlement:
+    """
+    How much of one obligation is settled.
+
+    Attributes:
+        component: What the obligation is made of.
+        obligation: Its id.
+        amount: More than zero.
+    """
+
+    component: Component
+    obligation: str
+    amount: Money
+
+
+@attrs.frozen
+class Claim:
+    """An open obligation with its place in the order and its minor units outstanding."""
+
+    obligation: Obligation
+    stage: Stage
+    due_date: date
+    minor: int
+
+
+def claims(state: State) -> Iterator[Claim]:
+    """Everything that is owed now, billed first, each group in order of posting."""
+    judged = [bill.due_date for bill in state.bills if bill.is_judged]
+    last_judged = judged[-1] if judged else date.min
+    for bill in state.bills:
+        stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
+        for obligation in bill.obligations:
+            if minor := state.outstanding_of(obligation):
+                yield _claim(obligation, stage, bill.due_date, minor, last_judged)
+    for obligation in state.unbilled:
+        if minor := state.outstanding_of(obligation):
+            yield _claim(obligation, Stage.UNBILLED, date.max, minor, last_judged)
+
+
+def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, last_judged: date) -> Claim:
+    """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
+    if obligation.component is Component.LATE_FEE:
+        return Claim(obligation, Stage.OVERDUE, due_date, minor)
+    if obligation.due_before is not None:
+        stage = Stage.OVERDUE if obligation.due_before <= last_judged else Stage.BILLED
+        return Claim(obligation, stage, obligation.due_before, minor)
+    return Claim(obligation, stage, due_date, minor)
+
+
+def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
+    """What is owed in the order of the product's waterfall; what belongs to the purchase *first* before all else."""
+    ranks = state.product.waterfall.ranks(days_past_due(state, on))
+
+    def urgency(claim: Claim) -> tuple[bool, int, date, date]:
+        rank = ranks[PLACES[claim.stage, claim.obligation.component]]
+        return claim.obligation.id != first, rank, claim.due_date, claim.obligation.posted
+
+    return sorted(claims(state), key=urgency)
+
+
+def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:
+    """Spread *minor* units over the claims in the order given; what is left comes second."""
+    settlements = []
+    for claim in ordered:
+        part = min(minor, claim.minor)
+        if part <= 0:
+            break
+        settlements.append(Settlement(claim.obligation.component, claim.obligation.id, state.money(part)))
+        minor -= part
+    return tuple(settlements), minor

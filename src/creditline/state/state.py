@@ -1,0 +1,168 @@
+"""State: what is true of a line at one moment, small and immutable; its amounts lie in its ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.errors import LimitExceeded, LineNotOpen
+from creditline.money import Money
+from creditline.state.chart import CASH, CREDIT_BALANCE, HELD, LIMIT, PRINCIPAL, RECEIVABLES
+from creditline.state.status import ALLOWS, Dealing, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creditline.ledger import Ledger
+    from creditline.state.obligation import Bill, Hold, Obligation
+    from creditline.terms import Product
+
+RECEIVABLE_ACCOUNTS = tuple(RECEIVABLES.values())
+CUSTOMER_ACCOUNTS = (*RECEIVABLE_ACCOUNTS, CREDIT_BALANCE)
+
+
+@attrs.frozen
+class State:
+    """
+    What is true of a line at one moment of one day.
+
+    Attributes:
+        id: The line.
+        product: What was agreed.
+        opened: The line's first day.
+        as_of: The day that the line lives in; whatever its start brings has happened.
+        ledger: Every amount, as things truly were.
+        unbilled: Obligations that no statement has billed yet, in order of posting.
+        bills: Oldest first, from the oldest that anything is owed on.
+        holds: In order of placing.
+        status: Open, suspended, frozen or closed.
+        status_before: The status before the last move.
+        last_statement: The date of the last statement issued.
+        mark: How many entries the ledger had when it was issued.
+        stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
+    """
+
+    id: str
+    product: Product
+    opened: date
+    as_of: date
+    ledger: Ledger
+    unbilled: tuple[Obligation, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    status: Status = Status.OPEN
+    status_before: Status = Status.OPEN
+    last_statement: date | None = None
+    mark: int = 0
+    stands: bool = False
+
+    def money(self, minor: int) -> Money:
+        """*minor* units of the line's currency."""
+        return Money(minor, self.product.currency)
+
+    # Amounts, in minor units, read from the ledger
+
+    def outstanding_of(self, obligation: Obligation) -> int:
+        """What is left to pay of one obligation."""
+        return self.ledger.minor(RECEIVABLES[obligation.component], obligation.id)
+
+    def outstanding(self) -> int:
+        """All that the customer owes, due or not."""
+        minor = self.ledger.minor
+        return sum([minor(account) for account in RECEIVABLE_ACCOUNTS])
+
+    def own_money(self) -> int:
+        """The customer's own money on the line, 0 or more."""
+        return -self.ledger.minor(CREDIT_BALANCE)
+
+    def limit(self) -> int:
+        """The limit in force."""
+        return self.ledger.minor(LIMIT)
+
+    def held(self) -> int:
+        """What authorizations keep of the limit."""
+        return self.ledger.minor(HELD)
+
+    def used(self) -> int:
+        """What is used of the limit: outstanding principal and cash, or the whole balance where the product says so."""
+        if self.product.limits.consumed_by == "balance":
+            return self.outstanding()
+        return self.ledger.minor(PRINCIPAL) + self.ledger.minor(CASH)
+
+    def available(self) -> int:
+        """Limit less held less used; it may be negative."""
+        return self.limit() - self.held() - self.used()
+
+    # What acts require
+
+    def require(self, dealing: Dealing) -> None:
+        """Refuse what the status of the line does not allow."""
+        if self.status not in ALLOWS[dealing] and not self.stands:
+            raise LineNotOpen(self.id, self.status.value, dealing.value)
+
+    def require_available(self, amount: Money) -> None:
+        """Refuse more than the limit and the customer's own money allow."""
+        if amount.minor - self.own_money() > self.available() and not self.stands:
+            raise LimitExceeded(amount, self.money(self.available() + self.own_money()), self.money(self.limit()))
+
+    # Walks
+
+    def obligations(self) -> Iterator[Obligation]:
+        """Every obligation that is kept in mind, billed ones first, each group in order of posting."""
+        for bill in self.bills:
+            yield from bill.obligations
+        yield from self.unbilled
+
+    def billed_through(self, bill: Bill) -> int:
+        """Minor units outstanding of everything billed through *bill*."""
+        return sum(
+            self.outstanding_of(obligation)
+            for earlier in self.bills
+            if earlier.statement_date <= bill.statement_date
+            for obligation in earlier.obligations
+        )
+
+    def is_quiet(self) -> bool:
+        """Whether nothing is owed and nothing moved since the last statement, so that none is due."""
+        last_seq = self.ledger.last_seq
+        return not self.outstanding() and all(last_seq(account) < self.mark for account in CUSTOMER_ACCOUNTS)
+
+    # Changes
+
+    def with_ledger(self, ledger: Ledger) -> State:
+        """The same with other amounts; built by position because every act passes here."""
+        return State(
+            self.id,
+            self.product,
+            self.opened,
+            self.as_of,
+            ledger,
+            self.unbilled,
+            self.bills,
+            self.holds,
+            self.status,
+            self.status_before,
+            self.last_statement,
+            self.mark,
+            self.stands,
+        )
+
+    def with_unbilled(self, unbilled: tuple[Obligation, ...]) -> State:
+        """The same with other unbilled obligations; built by position because every purchase passes here."""
+        return State(
+            self.id,
+            self.product,
+            self.opened,
+            self.as_of,
+            self.ledger,
+            unbilled,
+            self.bills,
+            self.holds,
+            self.status,
+            self.status_before,
+            self.last_statement,
+            self.mark,
+            self.stands,
+        )

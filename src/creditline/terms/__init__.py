@@ -1,0 +1,29 @@
+"""What was agreed, as data with its own arithmetic."""
+
+from creditline.terms.component import Component, Stage
+from creditline.terms.cycle import BillingCycle
+from creditline.terms.due import DueAfter, DueOn
+from creditline.terms.interest import Interest
+from creditline.terms.late_fee import LateFee
+from creditline.terms.leniency import Leniency
+from creditline.terms.limits import LimitTerms
+from creditline.terms.minimum import Asked, MinimumPayment, Outlook
+from creditline.terms.product import Product
+from creditline.terms.waterfall import Waterfall
+
+__all__ = [
+    "Asked",
+    "BillingCycle",
+    "Component",
+    "DueAfter",
+    "DueOn",
+    "Interest",
+    "LateFee",
+    "Leniency",
+    "LimitTerms",
+    "MinimumPayment",
+    "Outlook",
+    "Product",
+    "Stage",
+    "Waterfall",
+]

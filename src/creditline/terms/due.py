@@ -1,0 +1,99 @@
+"""Due dates: when what a statement asks for must be paid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline.dates import Roll, add_months, day_in_month
+
+if TYPE_CHECKING:
+    from creditline.dates import BusinessCalendar
+
+LAST_DAY_OF_MONTH = 31
+
+
+def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a whole number of at least 0."""
+    if type(value) is not int:
+        message = f"{attribute.name} is a whole number, not {value!r}"
+        raise TypeError(message)
+    if value < 0:
+        message = f"{attribute.name} is at least 0, not {value}"
+        raise ValueError(message)
+
+
+def positive_number(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a whole number of at least 1."""
+    whole_number(instance, attribute, value)
+    if value == 0:
+        message = f"{attribute.name} is at least 1, not 0"
+        raise ValueError(message)
+
+
+def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) -> None:
+    """Refuse what is not a day of a month, 1 to 31."""
+    positive_number(instance, attribute, value)
+    if value > LAST_DAY_OF_MONTH:
+        message = f"{attribute.name} is a day of the month, 1 to 31, not {value}"
+        raise ValueError(message)
+
+
+def rolled(day: date, roll: Roll, calendar: BusinessCalendar | None) -> date:
+    """Move *day* to a business day where a calendar is given."""
+    return day if calendar is None else roll.roll(day, calendar)
+
+
+@attrs.frozen
+class DueOn:
+    """
+    The due date is the first such day of a month strictly after the statement date.
+
+    Args:
+        day: 1 to 31, clamped to the last day of a short month.
+        roll: How a due date that is no business day moves; only with a *calendar*.
+        calendar: Any object with `is_business_day(date) -> bool`.
+
+    Source: Huabei, statement on the 1st, due on the 8th, 9th or 10th (docs/catalog.md, huabei).
+
+    >>> DueOn(9).of(date(2026, 11, 1))
+    datetime.date(2026, 11, 9)
+    """
+
+    day: int = attrs.field(validator=day_of_month)
+    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
+    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True)
+
+    def of(self, statement_date: date) -> date:
+        """The last day on which payment is on time."""
+        due = day_in_month(statement_date.year, statement_date.month, self.day)
+        if due <= statement_date:
+            due = add_months(due, 1, day=self.day)
+        return rolled(due, self.roll, self.calendar)
+
+
+@attrs.frozen
+class DueAfter:
+    """
+    The due date lies a fixed number of days after the statement date.
+
+    Args:
+        days: Whole days, 1 or more. The statement date itself is not counted.
+        roll: How a due date that is no business day moves; only with a *calendar*.
+        calendar: Any object with `is_business_day(date) -> bool`.
+
+    Source: bill-based Baitiao, statement day + 9 (docs/catalog.md, sources).
+
+    >>> DueAfter(9).of(date(2026, 11, 1))
+    datetime.date(2026, 11, 10)
+    """
+
+    days: int = attrs.field(validator=positive_number)
+    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
+    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True)
+
+    def of(self, statement_date: date) -> date:
+        """The last day on which payment is on time."""
+        return rolled(statement_date + timedelta(days=self.days), self.roll, self.calendar)

@@ -1,0 +1,34 @@
+"""Limits: how much a line may be used, and what uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+if TYPE_CHECKING:
+    from creditline.money import Money
+
+
+@attrs.frozen(kw_only=True)
+class LimitTerms:
+    """
+    Bounds of the permanent limit.
+
+    Args:
+        minimum: The smallest limit that the product grants, included; none where `None`.
+        maximum: The largest limit that the product grants, included; none where `None`.
+        consumed_by: What uses the limit: outstanding `"principal"` and cash, or the whole `"balance"`.
+    """
+
+    minimum: Money | None = None
+    maximum: Money | None = None
+    consumed_by: Literal["principal", "balance"] = attrs.field(
+        default="principal", validator=attrs.validators.in_(("principal", "balance"))
+    )
+
+    def allow(self, limit: Money) -> bool:
+        """Whether *limit* lies between minimum and maximum, both included."""
+        at_least = self.minimum is None or limit >= self.minimum
+        at_most = self.maximum is None or limit <= self.maximum
+        return at_least and at_most
