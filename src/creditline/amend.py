@@ -84,10 +84,8 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
     """Decide the commands again from a checkpoint on, whatever the limit and the status say."""
     state = attrs.evolve(state, stands=True)
     for command in commands:
-        if type(command) is Advance:
-            course = engine.pass_time(state, command.to)
-        else:
-            course = engine.act(state, command)
+        passes = type(command) is Advance
+        course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
         state = course.state
         truth = truth.then(recorded(command, course), _checkpoint(course))
     return attrs.evolve(state, stands=False), truth
@@ -167,7 +165,7 @@ def _begun(life: Life | None) -> Life:
 def _reopened(record: Record) -> Life:
     command = _opening(record.command)
     opened, *rest = record.facts
-    if not isinstance(opened, Opened):
+    if type(opened) is not Opened:
         message = f"the first fact of a line is Opened, not {opened!r}"
         raise ValueError(message)
     return history.born(command, engine.reopen(opened, rest))
@@ -192,6 +190,11 @@ def _require_same(given: Record, folded: Record) -> None:
     if given.entries != folded.entries:
         message = f"the entries of {given.command!r} are not what its facts book"
         raise ValueError(message)
+
+
+def as_it_was_told(life: Life, day: date) -> Life:
+    """The life by what had been told at the end of *day*."""
+    return restore(life.told.first(life.told.through(day)).records())
 
 
 def as_it_stood(life: Life, day: date) -> Life:

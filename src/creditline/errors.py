@@ -7,9 +7,7 @@ Wrong types raise `TypeError`; wrong values that no rule of credit forbids raise
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-import attrs
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,10 +15,28 @@ if TYPE_CHECKING:
     from creditline.money import Currency, Money
 
 
+@dataclass_transform(eq_default=False, frozen_default=True)
 class CreditLineError(Exception):
-    """The root of all refusals."""
+    """
+    The root of all refusals.
+
+    A refusal is given its figures in the order in which its class names them, or by name.
+    """
 
     message: ClassVar[str] = ""
+    figures: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """The figures of a refusal are what its class annotates."""
+        cls.figures = tuple(cls.__annotations__)
+
+    def __init__(self, *given: object, **named: object) -> None:
+        values = dict(zip(self.figures, given, strict=False)) | named
+        if len(given) + len(named) != len(self.figures) or values.keys() != set(self.figures):
+            message = f"{type(self).__name__} takes {', '.join(self.figures) or 'no figures'}"
+            raise TypeError(message)
+        super().__init__(*(values[name] for name in self.figures))
+        self.__dict__.update(values)
 
     def __str__(self) -> str:
         """Fill the figures into the message of the rule."""
@@ -30,7 +46,6 @@ class CreditLineError(Exception):
 # Money
 
 
-@attrs.frozen
 class CurrencyMismatch(CreditLineError):
     """Two currencies never mix."""
 
@@ -39,7 +54,6 @@ class CurrencyMismatch(CreditLineError):
     actual: Currency
 
 
-@attrs.frozen
 class InexactAmount(CreditLineError):
     """An amount fits the minor unit of its currency exactly; it is refused, never rounded."""
 
@@ -51,7 +65,6 @@ class InexactAmount(CreditLineError):
 # Ledger
 
 
-@attrs.frozen
 class UnbalancedEntry(CreditLineError):
     """The debits and credits of an entry are equal, currency by currency."""
 
@@ -60,7 +73,6 @@ class UnbalancedEntry(CreditLineError):
     difference: Money
 
 
-@attrs.frozen
 class ConflictingId(CreditLineError):
     """An id stands for one content; the same id with another content names the field."""
 
@@ -71,7 +83,6 @@ class ConflictingId(CreditLineError):
     given: object
 
 
-@attrs.frozen
 class UnknownId(CreditLineError):
     """An act can only refer to what has happened."""
 
@@ -80,7 +91,6 @@ class UnknownId(CreditLineError):
     id: str
 
 
-@attrs.frozen
 class PeriodClosed(CreditLineError):
     """A closed period takes no new entry."""
 
@@ -89,7 +99,6 @@ class PeriodClosed(CreditLineError):
     closed_through: date
 
 
-@attrs.frozen
 class AlreadyReversed(CreditLineError):
     """An entry is reversed once."""
 
@@ -98,7 +107,6 @@ class AlreadyReversed(CreditLineError):
     reversal: str
 
 
-@attrs.frozen
 class ReversalOfReversal(CreditLineError):
     """A reversal is never reversed; post the entry again under a new id."""
 
@@ -107,7 +115,6 @@ class ReversalOfReversal(CreditLineError):
     reverses: str
 
 
-@attrs.frozen
 class AuditFailed(CreditLineError):
     """What the ledger keeps is what its entries say."""
 
@@ -120,7 +127,6 @@ class AuditFailed(CreditLineError):
 # Lines
 
 
-@attrs.frozen
 class Backdated(CreditLineError):
     """Acts come in the order of their days; the past is corrected by an amendment."""
 
@@ -129,7 +135,6 @@ class Backdated(CreditLineError):
     as_of: date
 
 
-@attrs.frozen
 class LineNotOpen(CreditLineError):
     """The status of a line decides what may be done with it."""
 
@@ -139,7 +144,6 @@ class LineNotOpen(CreditLineError):
     dealing: str
 
 
-@attrs.frozen
 class UnlawfulMove(CreditLineError):
     """The status of a line moves by a table of lawful moves."""
 
@@ -149,7 +153,6 @@ class UnlawfulMove(CreditLineError):
     move: str
 
 
-@attrs.frozen
 class LineNotSettled(CreditLineError):
     """A line is closed when nothing is owed either way and nothing is held."""
 
@@ -163,7 +166,6 @@ class LineNotSettled(CreditLineError):
     held: Money
 
 
-@attrs.frozen
 class LimitExceeded(CreditLineError):
     """Spending stays within what is available."""
 
@@ -173,7 +175,6 @@ class LimitExceeded(CreditLineError):
     limit: Money
 
 
-@attrs.frozen
 class LimitOutOfBounds(CreditLineError):
     """A product bounds the limits that it grants."""
 
@@ -184,7 +185,6 @@ class LimitOutOfBounds(CreditLineError):
     product: str
 
 
-@attrs.frozen
 class NotAnIncrease(CreditLineError):
     """A limit is raised to more than it is."""
 
@@ -193,7 +193,6 @@ class NotAnIncrease(CreditLineError):
     limit: Money
 
 
-@attrs.frozen
 class NotADecrease(CreditLineError):
     """A limit is lowered to less than it is."""
 
@@ -202,7 +201,6 @@ class NotADecrease(CreditLineError):
     limit: Money
 
 
-@attrs.frozen
 class RefundExceedsPurchase(CreditLineError):
     """A merchant gives back at most what he was paid for a purchase."""
 
@@ -212,7 +210,6 @@ class RefundExceedsPurchase(CreditLineError):
     refundable: Money
 
 
-@attrs.frozen
 class CaptureExceedsHold(CreditLineError):
     """At most what is held can be captured."""
 
@@ -222,7 +219,6 @@ class CaptureExceedsHold(CreditLineError):
     held: Money
 
 
-@attrs.frozen
 class HoldNotInForce(CreditLineError):
     """A hold ends when it is captured, voided or expired."""
 
@@ -230,7 +226,6 @@ class HoldNotInForce(CreditLineError):
     authorization: str
 
 
-@attrs.frozen
 class ExpiresBeforePlaced(CreditLineError):
     """A hold lasts at least through the day it is placed on."""
 
@@ -239,7 +234,6 @@ class ExpiresBeforePlaced(CreditLineError):
     expires: date
 
 
-@attrs.frozen
 class WithdrawalExceedsCredit(CreditLineError):
     """A customer can take back at most his own money."""
 
@@ -248,7 +242,6 @@ class WithdrawalExceedsCredit(CreditLineError):
     credit_balance: Money
 
 
-@attrs.frozen
 class DiscountExceedsRepayment(CreditLineError):
     """A discount is a part of the repayment."""
 
@@ -257,9 +250,19 @@ class DiscountExceedsRepayment(CreditLineError):
     discount: Money
 
 
-@attrs.frozen
 class AlreadyReturned(CreditLineError):
     """A repayment is returned once."""
 
     message = "repayment {e.repayment!r} was returned already"
     repayment: str
+
+
+# Files
+
+
+class RowRefused(CreditLineError):
+    """A file is taken as a whole or not at all; the first row that cannot stand is named."""
+
+    message = "row {e.row}: {e.reason}"
+    row: int
+    reason: str

@@ -49,9 +49,15 @@ def recorded(command: Command, course: Course) -> Record:
     )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Row:
-    """A record as a history keeps it; *checkpoint* is the state after it, where it opened the line or issued a statement."""
+    """
+    A record as a history keeps it.
+
+    Attributes:
+        record: The receipt of one act.
+        checkpoint: The state after it, where it opened the line or issued a statement.
+    """
 
     record: Record
     checkpoint: State | None
@@ -86,12 +92,12 @@ class History:
         """One more record."""
         return History(self.log.extend(self.count, Row(record, checkpoint)), self.count + 1)
 
-    def find(self, id: str) -> Record | None:  # noqa: A002 - the name that every command has
+    def find(self, id: str) -> Record | None:
         """The record of the command with that id."""
         number = self.log.find(id, self.count)
         return None if number is None else self.log.row(number).record
 
-    def number(self, id: str) -> int | None:  # noqa: A002 - the name that every command has
+    def number(self, id: str) -> int | None:
         """Which record the command with that id made, counted from 0."""
         return self.log.find(id, self.count)
 
@@ -139,7 +145,7 @@ def _dated(command: Command) -> date:
     return command.to if type(command) is Advance else command.on
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Life:
     """
     A line and all that it has been through.

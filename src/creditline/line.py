@@ -51,7 +51,7 @@ class CreditLine:
     # Beginnings
 
     @classmethod
-    def open(cls, product: Product, *, limit: Money, on: date, id: str) -> CreditLine:  # noqa: A002 - its public name
+    def open(cls, product: Product, *, limit: Money, on: date, id: str) -> CreditLine:
         """
         A line comes to be.
 
@@ -204,7 +204,7 @@ class CreditLine:
         """What was asked, in order; `replay` takes them."""
         return tuple(record.command for record in self.history)
 
-    def record(self, id: str) -> Record:  # noqa: A002 - its public name
+    def record(self, id: str) -> Record:
         """The receipt of one act: what was asked, what happened, how it was booked."""
         record = self._life.told.find(id)
         if record is None:
@@ -240,15 +240,23 @@ class CreditLine:
             return refused
         return None
 
-    def at(self, day: date) -> CreditLine:
+    def at(self, day: date, *, known_at: date | None = None) -> CreditLine:
         """
-        The line as it truly stood at the end of *day*, by what is known now.
+        The line as it stood on *day*, after its acts.
+
+        Args:
+            day: A day that the line has lived.
+            known_at: By what was known at the end of that day, where it is not what is known now: acts that were
+                told later (a repayment that was returned) are not.
 
         Raises:
             ValueError: The line has not reached that day, or did not exist yet.
         """
         check_day(day, "day")
-        return CreditLine(amend.as_it_stood(self._life, day))
+        if known_at is None:
+            return CreditLine(amend.as_it_stood(self._life, day))
+        check_day(known_at, "known_at")
+        return CreditLine(amend.as_it_stood(amend.as_it_was_told(self._life, known_at), day))
 
     def audit(self) -> None:
         """Recompute both ledgers from their entries; the first thing that disagrees raises `AuditFailed`."""

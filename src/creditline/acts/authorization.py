@@ -41,6 +41,11 @@ class Authorize:
     expires: date | None = attrs.field(default=None, kw_only=True, validator=or_none(is_day))
     merchant: str = attrs.field(default="", kw_only=True, validator=is_text)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a hold that ends before it begins."""
+        if self.expires is not None and self.expires < self.on:
+            raise ExpiresBeforePlaced(self.on, self.expires)
+
 
 @attrs.frozen
 class Capture:
@@ -85,10 +90,8 @@ def refer(state: State, command: Capture | Void) -> None:
 
 
 def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
-    """Refused unless the line is open, the hold does not end before it begins, and the amount is available."""
+    """Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`)."""
     state.require(Dealing.SPENDING)
-    if command.expires is not None and command.expires < command.on:
-        raise ExpiresBeforePlaced(command.on, command.expires)
     state.require_available(command.amount)
     return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires),)
 

@@ -70,9 +70,13 @@ class Repay:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a discount in another currency."""
-        if self.discount is not None and self.discount.amount.currency != self.amount.currency:
+        """Refuse a discount in another currency, or of more than the repayment."""
+        if self.discount is None:
+            return
+        if self.discount.amount.currency != self.amount.currency:
             raise CurrencyMismatch(self.amount.currency, self.discount.amount.currency)
+        if self.discount.amount > self.amount:
+            raise DiscountExceedsRepayment(self.amount, self.discount.amount)
 
 
 @attrs.frozen
@@ -108,7 +112,7 @@ def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
 
 
 def decide(state: State, command: Repay) -> tuple[Fact, ...]:
-    """Money is taken whatever the status; refused only where the discount is more than the amount."""
+    """Money is taken whatever the status of the line."""
     settlements, rest = settle(state, command.amount.minor, in_order(state, command.on, first=command.toward))
     return (
         Settled(
@@ -128,9 +132,6 @@ def decide(state: State, command: Repay) -> tuple[Fact, ...]:
 def _funding(command: Repay) -> list[Funding]:
     if command.discount is None:
         return [Funding(COLLECTIONS, command.amount)]
-    discount = command.discount.amount
-    if discount > command.amount:
-        raise DiscountExceedsRepayment(command.amount, discount)
-    money = command.amount - discount
-    borne = Funding(bearer(command.discount.bearer), discount)
+    money = command.amount - command.discount.amount
+    borne = Funding(bearer(command.discount.bearer), command.discount.amount)
     return [Funding(COLLECTIONS, money), borne] if money else [borne]

@@ -18,6 +18,7 @@ from creditline.facts.settled import use_credit
 from creditline.state import in_order
 from creditline.state.chart import CASH, HELD, PRINCIPAL, REFUND_MONEY
 from creditline.state.lateness import minimum_is_met
+from creditline.state.obligation import NOTHING
 from creditline.terms import Component, Outlook
 from creditline.terms.minimum import asks_everything
 
@@ -124,7 +125,7 @@ def _outlook(state: State) -> Outlook:
 def _carry(state: State) -> Fraction:
     """What the bill before asked for of ordinary principal and was not given, as far as that is still owed."""
     if not state.bills:
-        return Fraction(0)
+        return NOTHING
     ask = state.bills[-1].ask
     owed = sum(
         state.outstanding_of(obligation)
@@ -133,4 +134,4 @@ def _carry(state: State) -> Fraction:
         if obligation.component in ORDINARY
     )
     settled = ask.ordinary - owed
-    return max(Fraction(0), min(ask.revolving - settled, Fraction(owed)))
+    return max(NOTHING, min(ask.revolving - settled, Fraction(owed)))

@@ -36,7 +36,7 @@ class InterestCharged:
     due_before: date | None
 
 
-def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: bool) -> tuple[InterestCharged, ...]:  # noqa: A002 - as in every fact
+def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: bool) -> tuple[InterestCharged, ...]:
     """
     Decide what interest to post on *on*, for the period that ends with the statement of *statement_date*.
 
@@ -47,7 +47,7 @@ def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: b
     if interest is None:
         return ()
     nights = accrued(state, interest, on)
-    total = interest.rounded(nights.exact)
+    total = nights.rounded(interest)
     item = interest_item(statement_date)
     amount = (interest.at_issue(total) if at_issue else total) - posted(state, item)
     if amount <= 0:
@@ -64,7 +64,6 @@ def post(fact: InterestCharged) -> Entry:
 
 def evolve(state: State, fact: InterestCharged) -> State:
     """The period's interest is an unbilled obligation, in the stage of what it accrued on."""
-    if any(known.id == fact.item for known in state.unbilled):
+    if any(known.id == fact.item for known in state.unbilled()):
         return state
-    obligation = Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before)
-    return state.with_unbilled((*state.unbilled, obligation))
+    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before))

@@ -11,6 +11,7 @@ from creditline.state import Ask, Bill
 from creditline.state.lateness import with_outstanding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from creditline.money import Money
@@ -52,11 +53,13 @@ class StatementIssued:
 
 def evolve(state: State, fact: StatementIssued) -> State:
     """What is owed moves into the bill; earlier bills count their nights anew and are dropped once paid."""
-    ask = Ask(fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share)
-    bill = Bill(fact.on, fact.due_date, fact.last_day, _open(state, state.unbilled), ask)
+    ask = Ask(
+        fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share
+    )
+    bill = Bill(fact.on, fact.due_date, fact.last_day, _open(state, state.unbilled()), ask)
     return attrs.evolve(
         state,
-        unbilled=(),
+        pile=None,
         bills=(*_carried(state, fact.on), bill),
         last_statement=fact.on,
         mark=state.ledger.count,
@@ -77,5 +80,5 @@ def _carried(state: State, on: date) -> list[Bill]:
     ]
 
 
-def _open(state: State, obligations: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
+def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
     return tuple(obligation for obligation in obligations if state.outstanding_of(obligation))

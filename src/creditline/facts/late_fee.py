@@ -38,4 +38,4 @@ def post(fact: LateFeeCharged) -> Entry:
 
 def evolve(state: State, fact: LateFeeCharged) -> State:
     """One more unbilled obligation, overdue from its posting."""
-    return state.with_unbilled((*state.unbilled, Obligation(fact.item, Component.LATE_FEE, fact.on)))
+    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on))

@@ -31,7 +31,6 @@ class Purchased:
 
 def post(fact: Purchased) -> Entry:
     """Dr principal, Cr merchant, item = the purchase."""
-    meta = (("merchant", fact.merchant),) if fact.merchant else ()
     return transfer(
         fact.id,
         fact.on,
@@ -41,10 +40,9 @@ def post(fact: Purchased) -> Entry:
         amount=fact.amount,
         item=fact.id,
         memo=fact.merchant,
-        meta=meta,
     )
 
 
 def evolve(state: State, fact: Purchased) -> State:
     """One more unbilled obligation."""
-    return state.with_unbilled((*state.unbilled, Obligation(fact.id, Component.PRINCIPAL, fact.on)))
+    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

@@ -9,6 +9,7 @@ import attrs
 from creditline.ledger import Entry, credit, debit
 from creditline.state import in_order, settle
 from creditline.state.chart import CREDIT_BALANCE, OWN_MONEY, RECEIVABLES, REFUND_MONEY
+from creditline.state.pile import piled
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def use_credit(
     state: State,
     item: str,
     ordered: list[Claim],
-    id: str,  # noqa: A002 - as in every fact
+    id: str,
     on: date,
 ) -> tuple[Settled, ...]:
     """Decide what the customer's own money under *item* of the credit balance settles of the claims given."""
@@ -74,7 +75,7 @@ def use_credit(
     return (Settled(fact_id, on, "own-money", (funding,), settlements, zero, item, counts_as_payment=True),)
 
 
-def use_own_money(state: State, id: str, on: date) -> tuple[Settled, ...]:  # noqa: A002 - as in every fact
+def use_own_money(state: State, id: str, on: date) -> tuple[Settled, ...]:
     """
     Decide what the customer's own money settles at once, so that a line never owes and is owed.
 
@@ -110,13 +111,14 @@ def post(fact: Settled) -> Entry:
 def evolve(state: State, fact: Settled) -> State:
     """Unbilled obligations that are paid are forgotten; what is no payment lowers what bills ask for."""
     paid = {(part.component, part.obligation) for part in fact.settlements}
-    unbilled = tuple(
+    before = state.unbilled()
+    unbilled = [
         obligation
-        for obligation in state.unbilled
+        for obligation in before
         if (obligation.component, obligation.id) not in paid or state.outstanding_of(obligation)
-    )
-    if len(unbilled) != len(state.unbilled):
-        state = state.with_unbilled(unbilled)
+    ]
+    if len(unbilled) != len(before):
+        state = state.with_pile(piled(unbilled))
     return state if fact.counts_as_payment else attrs.evolve(state, bills=tuple(_lowered(state, fact)))
 
 
@@ -131,5 +133,9 @@ def _lowered(state: State, fact: Settled) -> Iterator[Bill]:
                 principal += minor
             else:
                 charges += minor
-        lowered = not bill.is_judged and (principal or charges)
-        yield attrs.evolve(bill, ask=bill.ask.lowered(principal=principal, charges=charges)) if lowered else bill
+        if not principal and not charges:
+            yield bill
+        elif bill.is_judged:
+            yield attrs.evolve(bill, ask=bill.ask.settled_otherwise(principal))
+        else:
+            yield attrs.evolve(bill, ask=bill.ask.lowered(principal=principal, charges=charges))

@@ -53,4 +53,4 @@ def move(state: State, fact: StatusMoved) -> State:
 
 def pass_days(state: State, fact: DaysPassed) -> State:
     """Only the day changes."""
-    return attrs.evolve(state, as_of=fact.on)
+    return state.on_day(fact.on)

@@ -47,4 +47,4 @@ def evolve(state: State, fact: Withdrawn) -> State:
     """Nothing but amounts changes, unless some of it is owed."""
     if not fact.owed:
         return state
-    return state.with_unbilled((*state.unbilled, Obligation(fact.id, Component.PRINCIPAL, fact.on)))
+    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

@@ -85,7 +85,7 @@ def _least(state: State, bill: Bill, outstanding: int) -> Money:
 
 
 def _unbilled(state: State) -> Iterator[FallingDue]:
-    minor = sum(state.outstanding_of(obligation) for obligation in state.unbilled)
+    minor = sum(state.outstanding_of(obligation) for obligation in state.unbilled())
     if minor:
         statement_date = statement_step(state).dated
         due_date = state.product.cycle.due_date(statement_date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,7 +11,9 @@ from creditline.state.chart import INTEREST_INCOME, RECEIVABLES
 from creditline.terms import Component
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+    from fractions import Fraction
 
     from creditline.state.obligation import Bill
     from creditline.state.state import State
@@ -21,18 +23,24 @@ PRINCIPALS = frozenset({Component.PRINCIPAL, Component.CASH})
 COMPOUNDED = PRINCIPALS | {Component.INTEREST}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Accrued:
     """
     What the nights of the running period have cost so far.
 
     Attributes:
-        exact: Minor units, before rounding.
+        numerator: Of the minor units before rounding, a fraction in bare ints.
+        denominator: Of the same; more than zero.
         due_before: The due date of the oldest principal that bore it; `None` where nothing did.
     """
 
-    exact: Fraction
+    numerator: int
+    denominator: int
     due_before: date | None
+
+    def rounded(self, interest: Interest) -> int:
+        """Minor units, rounded once."""
+        return interest.rounding.divide(self.numerator, self.denominator)
 
 
 def interest_item(statement_date: date) -> str:
@@ -42,31 +50,36 @@ def interest_item(statement_date: date) -> str:
 
 def accrued(state: State, interest: Interest, through: date) -> Accrued:
     """The nights from the last statement to *through* (the night that begins on *through* is not included)."""
-    exact = Fraction(0)
-    oldest = None
+    numerator, denominator, oldest = 0, 1, None
     for bill in state.bills:
-        cost = _cost(state, interest, bill, through)
-        if cost and oldest is None:
-            oldest = bill.due_date
-        exact += cost
-    return Accrued(exact, oldest)
+        for nights, rate in _pieces(state, interest, bill, through):
+            oldest = oldest or bill.due_date
+            if rate.denominator != denominator:
+                common = lcm(denominator, rate.denominator)
+                numerator, denominator = numerator * (common // denominator), common
+            numerator += nights * rate.numerator * (denominator // rate.denominator)
+    return Accrued(numerator, denominator, oldest)
 
 
-def _cost(state: State, interest: Interest, bill: Bill, through: date) -> Fraction:
+def _pieces(state: State, interest: Interest, bill: Bill, through: date) -> Iterator[tuple[int, Fraction]]:
+    """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
     if bill.bears_from is None:
-        return Fraction(0)
+        return
     end = through if bill.bears_until is None else min(through, bill.bears_until)
-    pieces = interest.rate.segments(bill.bears_from, end)
-    return sum((_nights(state, interest, bill, first, last) * rate for first, last, rate in pieces), Fraction(0))
+    for first, last, rate in interest.rate.segments(bill.bears_from, end):
+        if nights := _nights(state, interest, bill, first, last):
+            yield nights, rate
 
 
 def _nights(state: State, interest: Interest, bill: Bill, start: date, end: date) -> int:
     bearing = COMPOUNDED if interest.compounds else PRINCIPALS
     nights = state.ledger.nights
     return sum(
-        nights(RECEIVABLES[obligation.component], obligation.id, start=start, end=end)
-        for obligation in bill.obligations
-        if obligation.component in bearing
+        [
+            nights(RECEIVABLES[obligation.component], obligation.id, start=start, end=end)
+            for obligation in bill.obligations
+            if obligation.component in bearing
+        ]
     )
 
 
@@ -81,4 +94,4 @@ def unposted(state: State, on: date) -> int:
     if interest is None:
         return 0
     item = interest_item(state.product.cycle.pending(on))
-    return interest.rounded(accrued(state, interest, on).exact) - posted(state, item)
+    return accrued(state, interest, on).rounded(interest) - posted(state, item)

@@ -32,7 +32,7 @@ class Coming(IntEnum):
     """A `before` statement of the day is issued."""
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(eq=False)
 class Step:
     """
     One thing that time brings.
@@ -50,7 +50,8 @@ class Step:
 
 def next_step(state: State, to: date) -> Step | None:
     """The first thing that time brings on or before *to*; an idle stretch brings nothing."""
-    return min((step for step in _steps(state) if step.on <= to), default=None)
+    coming = [step for step in _steps(state) if step.on <= to]
+    return min(coming, key=lambda step: (step.on, step.what)) if coming else None
 
 
 def _steps(state: State) -> Iterator[Step]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from creditline.money import Money
 
 
-def transfer(  # noqa: PLR0913 - the columns of a journal
-    id: str,  # noqa: A002 - the name that every fact, command and entry has
+def transfer(
+    id: str,
     on: date,
     kind: str,
     *,

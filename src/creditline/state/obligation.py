@@ -68,6 +68,11 @@ class Ask:
         )
 
 
+    def settled_otherwise(self, principal: int) -> Ask:
+        """After the judgement nothing is asked any more; what was given back is still no payment of principal."""
+        return attrs.evolve(self, ordinary=max(0, self.ordinary - principal))
+
+
 @attrs.frozen
 class Bill:
     """

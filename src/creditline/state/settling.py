@@ -35,7 +35,7 @@ class Settlement:
     amount: Money
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Claim:
     """An open obligation with its place in the order and its minor units outstanding."""
 
@@ -54,7 +54,7 @@ def claims(state: State) -> Iterator[Claim]:
         for obligation in bill.obligations:
             if minor := state.outstanding_of(obligation):
                 yield _claim(obligation, stage, bill.due_date, minor, last_judged)
-    for obligation in state.unbilled:
+    for obligation in state.unbilled():
         if minor := state.outstanding_of(obligation):
             yield _claim(obligation, Stage.UNBILLED, date.max, minor, last_judged)
 
@@ -71,7 +71,8 @@ def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, las
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
     """What is owed in the order of the product's waterfall; what belongs to the purchase *first* before all else."""
-    ranks = state.product.waterfall.ranks(days_past_due(state, on))
+    waterfall = state.product.waterfall
+    ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
 
     def urgency(claim: Claim) -> tuple[bool, int, date, date]:
         rank = ranks[PLACES[claim.stage, claim.obligation.component]]

@@ -11,7 +11,7 @@ from creditline.state.chart import CREDIT_BALANCE, RECEIVABLES
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from creditline.ledger import Entry, Ledger
 
@@ -33,7 +33,7 @@ class StatementLine:
         source: The id of its entry in the books.
     """
 
-    date: datetime.date
+    date: dt.date
     description: str
     amount: Money
     source: str
@@ -64,14 +64,14 @@ class Statement:
     """
 
     number: int
-    date: datetime.date
-    start: datetime.date
-    end: datetime.date
+    date: dt.date
+    start: dt.date
+    end: dt.date
     opening: Money
     closing: Money
     amount_due: Money
     minimum_due: Money
-    due_date: datetime.date
+    due_date: dt.date
     recorded: int
     entries: tuple[Entry, ...] = attrs.field(repr=False)
 
@@ -196,5 +196,3 @@ def balance(books: Ledger) -> int:
 def entries_since(books: Ledger, recorded: int) -> tuple[Entry, ...]:
     """What was booked after the first *recorded* entries."""
     return tuple(books.entries[recorded:])
-
-

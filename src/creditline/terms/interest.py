@@ -9,8 +9,6 @@ import attrs
 from creditline.money import Rate, RateSchedule, Rounding
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from creditline.money import Money
 
 
@@ -62,10 +60,6 @@ class Interest:
             minimum_charge=minimum_charge,
             waive_below=waive_below,
         )
-
-    def rounded(self, exact: Fraction) -> int:
-        """Minor units of a posting."""
-        return self.rounding.round(exact)
 
     def at_issue(self, minor: int) -> int:
         """What a statement charges in all for its period, where the nights come to *minor* units."""

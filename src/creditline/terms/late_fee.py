@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +10,8 @@ from creditline.money import Rounding
 from creditline.money import share as as_share
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from creditline.money import Money
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from creditline.money import Money
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Asked:
     """
     What the rule of the minimum makes of a statement, in minor units.
@@ -32,7 +32,7 @@ class Asked:
     share: Fraction
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Outlook:
     """
     What a statement finds when it is issued, in minor units.
@@ -71,7 +71,9 @@ class MinimumPayment:
     """
 
     share: Fraction = attrs.field(default=Fraction(1, 10), converter=as_share)
-    first_share: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
+    first_share: Fraction | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(as_share)
+    )
     floor: Money | None = attrs.field(default=None, kw_only=True)
     all_below: Money | None = attrs.field(default=None, kw_only=True)
     unit: Money | None = attrs.field(default=None, kw_only=True)
@@ -87,15 +89,20 @@ class MinimumPayment:
         if self.all_below is not None and sight.amount_due <= self.all_below.minor:
             return Asked(sight.amount_due, over, revolving, part)
         unit = 1 if self.unit is None else self.unit.minor
-        total = Rounding.UP.round((sight.in_full + over + revolving) / unit) * unit
+        exact = (sight.in_full + over) * revolving.denominator + revolving.numerator
+        total = Rounding.UP.divide(exact, revolving.denominator * unit) * unit
         return Asked(min(sight.amount_due, total), over, revolving, part)
 
     def _revolving(self, sight: Outlook, part: Fraction, over: int) -> Fraction:
+        """The exact m of the rule, in bare ints over one denominator until the end."""
         rest = sight.ordinary - over
         carry = min(sight.carry, Fraction(rest))
         base = rest if self.of == "principal" else sight.amount_due - over
-        floor = 0 if self.floor is None else self.floor.minor - sight.in_full
-        return min(max(carry + part * (base - carry), Fraction(floor), Fraction(0)), Fraction(rest))
+        floor = 0 if self.floor is None else max(0, self.floor.minor - sight.in_full)
+        denominator = part.denominator * carry.denominator
+        share = part.numerator * (base * carry.denominator - carry.numerator)
+        exact = carry.numerator * part.denominator + share
+        return Fraction(min(max(exact, floor * denominator), rest * denominator), denominator)
 
 
 def asks_everything(sight: Outlook) -> Asked:

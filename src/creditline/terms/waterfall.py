@@ -28,6 +28,12 @@ def as_steps(steps: Iterable[tuple[str, str]]) -> tuple[tuple[Stage, Component],
     return read
 
 
+def as_ranks(steps: tuple[tuple[Stage, Component], ...]) -> tuple[int, ...]:
+    """The place of each pair in *steps*, in the order of `PLACES`."""
+    rank = {pair: number for number, pair in enumerate(steps)}
+    return tuple(rank[pair] for pair in STANDARD)
+
+
 @attrs.frozen
 class Waterfall:
     """
@@ -46,6 +52,12 @@ class Waterfall:
         default=None, converter=attrs.converters.optional(as_steps)
     )
     late_from: int = attrs.field(default=1, validator=positive_number)
+    ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
+    """The rank of each pair in `steps`, in the order of `PLACES`."""
+
+    @ranks.default
+    def _ranked(self) -> tuple[int, ...]:
+        return as_ranks(self.steps)
 
     @classmethod
     def standard(cls) -> Waterfall:
@@ -61,8 +73,6 @@ class Waterfall:
         """
         return cls(STANDARD, PRINCIPAL_FIRST, days + 1)
 
-    def ranks(self, days_past_due: int) -> tuple[int, ...]:
+    def ranks_at(self, days_past_due: int) -> tuple[int, ...]:
         """The rank of each pair, in the order of `PLACES`, on a day so many days past due."""
-        steps = self.steps if self.late_steps is None or days_past_due < self.late_from else self.late_steps
-        rank = {pair: number for number, pair in enumerate(steps)}
-        return tuple(rank[pair] for pair in STANDARD)
+        return self.ranks if self.late_steps is None or days_past_due < self.late_from else as_ranks(self.late_steps)

@@ -1,0 +1,191 @@
+"""A line against the bare floor: purchase, repay, close a cycle, miss a due date; in one run, as ratios."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from floor import bare_purchases
+
+from creditline import CNY, CreditLine
+from creditline.acts import Advance, Purchase, Repay
+from creditline.catalog import huabei
+from creditline.dates import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 7
+OPENED = date(2025, 1, 1)
+ONE_DAY = timedelta(days=1)
+
+
+def microseconds(run: Callable[[], object], per: int) -> float:
+    """Best of some rounds, for each of *per* acts, the collector frozen."""
+    times = []
+    for _ in range(ROUNDS):
+        gc.collect()
+        gc.freeze()
+        begin = time.process_time()
+        run()
+        times.append(time.process_time() - begin)
+        gc.unfreeze()
+    return min(times) / per * 1e6
+
+
+def opened() -> CreditLine:
+    """A line with room for everything."""
+    return CreditLine.open(huabei(), limit=CNY(10_000_000), on=OPENED, id="bench")
+
+
+def with_purchases(line: CreditLine, count: int, on: date, tag: str) -> CreditLine:
+    """So many purchases of 100.00 on one day."""
+    for number in range(count):
+        line = line.purchase(CNY(100), on=on, id=f"{tag}-{number}", merchant="m")
+    return line
+
+
+def purchases(count: int) -> Callable[[], object]:
+    """Purchases one after the other, on one day of one cycle."""
+    line = opened()
+
+    def run() -> None:
+        with_purchases(line, count, OPENED, "p")
+
+    return run
+
+
+def fresh(lines: list[CreditLine], act: Callable[[CreditLine], object]) -> Callable[[], object]:
+    """One act on each of many lines, each line used once in a round."""
+    iterator = iter(lines)
+    per_round = len(lines) // ROUNDS
+
+    def run() -> None:
+        for _ in range(per_round):
+            act(next(iterator))
+
+    return run
+
+
+def many(build: Callable[[], CreditLine], per_round: int) -> list[CreditLine]:
+    """Lines of their own for every round."""
+    return [build() for _ in range(ROUNDS * per_round)]
+
+
+def billed(count: int, on: date) -> CreditLine:
+    """A line with *count* purchases billed on 1 February, reached on *on*."""
+    return with_purchases(opened(), count, date(2025, 1, 20), "p").advance(to=on)
+
+
+def revolving() -> CreditLine:
+    """20 purchases billed and unpaid, 20 more not yet billed, the day before the due date passes."""
+    return with_purchases(billed(20, date(2025, 2, 9)), 20, date(2025, 2, 9), "q")
+
+
+def aged(years: int) -> CreditLine:
+    """A line that bought and paid every month for *years*."""
+    line = opened()
+    for month in range(12 * years):
+        day = add_months(OPENED, month)
+        for number in range(5):
+            line = line.purchase(CNY(50), on=day + timedelta(days=5), id=f"a{month}-{number}")
+        line = line.repay(CNY(250), on=add_months(day, 1) + timedelta(days=1), id=f"r{month}")
+    return line
+
+
+def on_aged(years: int) -> dict[str, float]:
+    """What acts and questions cost on a line of that age."""
+    line = aged(years)
+    today = line.as_of
+    count = 300
+
+    def buy() -> None:
+        with_purchases(line, count, today, f"new{years}")
+
+    return {
+        "purchase": microseconds(buy, count),
+        "available": microseconds(lambda: [line.available for _ in range(count)], count),
+        "payoff": microseconds(lambda: [line.payoff() for _ in range(count)], count),
+        "refusal": microseconds(
+            lambda: [line.refusal(Purchase(CNY(1), on=today, id="x")) for _ in range(count)], count
+        ),
+    }
+
+
+def import_seconds(what: str, cache: str) -> float:
+    """The best of some fresh interpreters, with the bytecode of all that is imported cached."""
+    code = f"import time; begin = time.process_time(); import {what}; print(time.process_time() - begin)"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment | {"PYTHONPYCACHEPREFIX": cache},
+        )
+        for _ in range(12)
+    ]
+    return min(float(run.stdout) for run in runs)
+
+
+def main() -> None:
+    """Print the table."""
+    n = 2000
+    floor = microseconds(lambda: bare_purchases(n), n)
+    one_day = date(2025, 2, 20)
+    rows = [
+        ("purchase", microseconds(purchases(n), n), 5),
+        (
+            "repay over three obligations",
+            microseconds(
+                fresh(many(lambda: billed(3, date(2025, 2, 5)), 200), lambda line: line.apply(PAY_EARLY)), 200
+            ),
+            10,
+        ),
+        (
+            "repay over three overdue, interest first",
+            microseconds(fresh(many(lambda: billed(3, one_day), 200), lambda line: line.apply(PAY_LATE)), 200),
+            18,
+        ),
+        (
+            "statement over 20 purchases",
+            microseconds(
+                fresh(
+                    many(lambda: with_purchases(opened(), 20, date(2025, 1, 31), "p"), 100),
+                    lambda line: line.apply(CLOSE),
+                ),
+                100,
+            ),
+            15,
+        ),
+        (
+            "due date passes, interest on 20, statement over 20",
+            microseconds(fresh(many(revolving, 60), lambda line: line.apply(NEXT)), 60),
+            45,
+        ),
+    ]
+    print(f"the bare floor: {floor:.2f} µs a purchase")
+    for name, cost, most in rows:
+        print(f"{name:52} {cost:8.1f} µs  {cost / floor:5.1f} times the floor (at most {most})")
+    young, old = on_aged(1), on_aged(10)
+    for name, cost in old.items():
+        print(f"{name:52} {young[name]:8.1f} µs after a year, {cost:8.1f} after ten: {cost / young[name]:.2f} times")
+    with TemporaryDirectory() as cache:
+        ours, theirs = import_seconds("creditline", cache), import_seconds("attrs, dateutil", cache)
+    print(f"import creditline {ours * 1e3:.1f} ms, {ours / theirs:.1f} times attrs and dateutil (at most 3)")
+
+
+PAY_EARLY = Repay(CNY(300), on=date(2025, 2, 5), id="pay")
+PAY_LATE = Repay(CNY(302), on=date(2025, 2, 20), id="pay")
+CLOSE = Advance(to=date(2025, 2, 1))
+NEXT = Advance(to=date(2025, 3, 1))
+
+if __name__ == "__main__":
+    main()
