@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from floor import bare_purchases
+from _floor import bare_purchases
 
 from creditline import CNY, CreditLine
 from creditline.acts import Advance, Purchase, Repay

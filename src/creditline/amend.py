@@ -194,15 +194,15 @@ def _require_same(given: Record, folded: Record) -> None:
 
 def as_it_was_told(life: Life, day: date) -> Life:
     """The life by what had been told at the end of *day*."""
-    return restore(life.told.first(life.told.through(day)).records())
+    _require_lived(life, day)
+    past = restore(life.told.first(life.told.through(day)).records())
+    return past if past.state.as_of == day else history.advance(past, Advance(to=day))
 
 
 def as_it_stood(life: Life, day: date) -> Life:
     """The life as it truly was at the end of *day*, folded from the last checkpoint before it."""
+    _require_lived(life, day)
     count = life.truth.through(day)
-    if not count or day > life.state.as_of:
-        message = f"the line knows the days {life.state.opened} to {life.state.as_of}, not {day}"
-        raise ValueError(message)
     past = life.truth.first(count)
     at, state = past.checkpoint_before(count)
     for record in past.records(at):
@@ -210,3 +210,9 @@ def as_it_stood(life: Life, day: date) -> Life:
     statements = tuple(issued for issued in life.statements if state.product.cycle.issued_on(issued.date) <= day)
     stood = Life(state, state.ledger, past, past, statements).scratch()
     return stood if state.as_of == day else history.advance(stood, Advance(to=day))
+
+
+def _require_lived(life: Life, day: date) -> None:
+    if not life.state.opened <= day <= life.state.as_of:
+        message = f"the line knows the days {life.state.opened} to {life.state.as_of}, not {day}"
+        raise ValueError(message)

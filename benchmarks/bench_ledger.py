@@ -1,0 +1,184 @@
+"""The ledger beside beancount on the same transactions: speed, growth and size, as a table of ratios."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from datetime import date, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from beancount import loader
+
+from creditline.ledger import Entry, Ledger, credit, debit
+from creditline.money import CNY
+from creditline.table import text_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PRINCIPAL = "Assets:Receivable:Principal"
+MERCHANT = "Liabilities:Merchant"
+FIRST_DAY = date(2026, 1, 1)
+
+MANY = 100_000
+FEW = 1_000
+MILLION = 1_000_000
+RUNS = 3
+
+
+def entry(number: int) -> Entry:
+    """A purchase on an item of its own."""
+    amount = CNY.minor(100 + number % 9_973)
+    item = f"order-{number}"
+    return Entry(
+        f"purchase-{number}",
+        FIRST_DAY + timedelta(days=number // 1_000),
+        "purchase",
+        (debit(PRINCIPAL, amount, item), credit(MERCHANT, amount, item)),
+    )
+
+
+def entries(count: int, start: int = 0) -> list[Entry]:
+    """Purchases from number *start* on."""
+    return [entry(number) for number in range(start, start + count)]
+
+
+def as_beancount(transactions: Sequence[Entry]) -> str:
+    """The same transactions as plain text."""
+    lines = [f"{FIRST_DAY} open {account} CNY" for account in (PRINCIPAL, MERCHANT)]
+    for transaction in transactions:
+        lines.append(f'{transaction.on} * "{transaction.kind}" ^{transaction.id}')
+        lines += [f"  {posting.account}  {posting.amount.decimal} CNY" for posting in transaction.postings]
+    return "\n".join([*lines, ""])
+
+
+def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The best of several runs; what they leave behind is thrown away between them."""
+    best = float("inf")
+    for _ in range(runs):
+        gc.collect()
+        start = perf_counter()
+        result = work()
+        best = min(best, perf_counter() - start)
+        del result
+    return best
+
+
+def post_one_by_one(ledger: Ledger, posted: Sequence[Entry]) -> Ledger:
+    """One version after the other."""
+    for each in posted:
+        ledger = ledger.post(each)
+    return ledger
+
+
+def load_with_beancount(text: str) -> None:
+    """Parse, book and validate; an error would make the comparison worthless."""
+    _, errors, _ = loader.load_string(text)
+    if errors:
+        raise RuntimeError(errors[0])
+
+
+def speed() -> list[tuple[str, str, str, str]]:
+    """Microseconds an entry at 100,000 entries."""
+    prebuilt = entries(MANY)
+    text = as_beancount(prebuilt)
+    gc.collect()
+    gc.freeze()
+    together = seconds(lambda: Ledger(CNY).post_all(prebuilt))
+    one_by_one = seconds(lambda: post_one_by_one(Ledger(CNY), prebuilt))
+    building = seconds(lambda: Ledger(CNY).post_all(entries(MANY)))
+    ledger = Ledger(CNY).post_all(prebuilt)
+    audit = seconds(ledger.audit)
+    gc.unfreeze()
+    peer = seconds(lambda: load_with_beancount(text), runs=1)
+    return [
+        ("beancount: load and validate", each(peer), "", ""),
+        ("post_all, entries built before", each(together), ratio(peer, together), "7 x as fast as beancount"),
+        ("post_all, building the entries", each(building), ratio(peer, building), "7 x as fast as beancount"),
+        ("post, one by one", each(one_by_one), ratio(together, one_by_one), "0.5 x the speed of post_all"),
+        ("audit", each(audit), ratio(together, audit), "1 x the speed of post_all"),
+    ]
+
+
+def growth() -> list[tuple[str, str, str, str]]:
+    """Microseconds an entry for the next thousand entries of a young and of an old ledger."""
+    young = Ledger(CNY).post_all(entries(FEW))
+    old = Ledger(CNY).post_all(entries(MILLION))
+    nexts = [entries(FEW, start=MILLION + FEW * run) for run in range(100)]
+    gc.collect()
+    gc.freeze()
+    at_few = at_million = 0.0
+    for posted in nexts:
+        # A fresh young ledger for every run; the old one simply goes on.
+        fresh = Ledger(CNY).post_all(young.entries)
+        start = perf_counter()
+        fresh = post_one_by_one(fresh, posted)
+        middle = perf_counter()
+        old = post_one_by_one(old, posted)
+        at_few += middle - start
+        at_million += perf_counter() - middle
+    gc.unfreeze()
+    count = FEW * len(nexts)
+    return [
+        ("post at 1,000 entries", each(at_few, count), "", ""),
+        ("post at 1,000,000 entries", each(at_million, count), ratio(at_million, at_few), "1.5 x at most"),
+    ]
+
+
+def size() -> list[tuple[str, str, str, str]]:
+    """Bytes that an entry leaves in memory, with a fresh item on either side."""
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    ledger = Ledger(CNY).post_all(entries(MANY))
+    gc.collect()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    retained = (after - before) / ledger.count
+    return [("memory an entry, items fresh", f"{retained:,.0f} bytes", ratio(retained, 1024), "1 KiB at most")]
+
+
+def building() -> list[tuple[str, str, str, str]]:
+    """Microseconds for one entry, its two postings and their money."""
+    cost = seconds(lambda: entries(MANY))
+    bare = min(_building_times())
+    return [
+        ("building an entry, its texts and its date", each(cost), "", ""),
+        ("building an entry of two postings", f"{bare:.2f} µs", ratio(bare, 3), "3 µs at most"),
+    ]
+
+
+def _building_times() -> list[float]:
+    times = []
+    for _ in range(200):
+        start = perf_counter()
+        for _ in range(FEW):
+            Entry(
+                "purchase-1",
+                FIRST_DAY,
+                "purchase",
+                (debit(PRINCIPAL, CNY.minor(100), "order-1"), credit(MERCHANT, CNY.minor(100), "order-1")),
+            )
+        times.append((perf_counter() - start) / FEW * 1e6)
+    return times
+
+
+def each(total: float, count: int = MANY) -> str:
+    """Microseconds an entry."""
+    return f"{total / count * 1e6:.2f} µs"
+
+
+def ratio(one: float, other: float) -> str:
+    """How many times the second goes into the first."""
+    return f"{one / other:.2f} x"
+
+
+def main() -> None:
+    """Measure and show."""
+    rows = [*speed(), *building(), *growth(), *size()]
+    print(text_table(rows, header=("what", "an entry", "ratio", "target"), align="<>>"))
+
+
+if __name__ == "__main__":
+    main()
