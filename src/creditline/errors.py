@@ -128,7 +128,7 @@ class AuditFailed(CreditLineError):
 
 
 class Backdated(CreditLineError):
-    """Acts come in the order of their days; the past is corrected by an amendment."""
+    """Acts come in the order of their days."""
 
     message = "{e.on} lies before {e.as_of}, the day that the line has reached"
     on: date
@@ -178,11 +178,17 @@ class LimitExceeded(CreditLineError):
 class LimitOutOfBounds(CreditLineError):
     """A product bounds the limits that it grants."""
 
-    message = "a limit of {e.requested} lies outside the {e.minimum} to {e.maximum} of {e.product}"
+    message = "a limit of {e.requested} is not what {e.product} grants, {e.bounds}"
     requested: Money
     minimum: Money | None
     maximum: Money | None
     product: str
+
+    @property
+    def bounds(self) -> str:
+        """The bounds that there are, in words."""
+        bounds = ("at least", self.minimum), ("at most", self.maximum)
+        return " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
 
 
 class NotAnIncrease(CreditLineError):

@@ -64,6 +64,7 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
             state.money(rest),
             OWN_MONEY if product.refund_rest == "others" else REFUND_MONEY,
             counts_as_payment=False,
+            note=state.ledger.entry(command.purchase).memo,
         ),
     )
 

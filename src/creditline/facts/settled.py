@@ -82,7 +82,7 @@ def use_own_money(state: State, id: str, on: date) -> tuple[Settled, ...]:
     What a refund left may wait: it settles what was posted after it (only purchases, where refunds count as no
     payment), and the rest when a statement is issued.
     """
-    if not state.own_money():
+    if not state.own_money() or not state.outstanding():
         return ()
     ordered = in_order(state, on)
     used = use_credit(state, OWN_MONEY, ordered, id, on)

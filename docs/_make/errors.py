@@ -1,0 +1,330 @@
+"""The gallery of errors: each with its rule, an example that provokes it, its message, and what to do."""
+
+# Write the page anew: python docs/_make/errors.py --write
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import sys
+from pathlib import Path
+from traceback import format_exception_only
+from typing import Any
+
+import attrs
+
+from creditline import errors
+from creditline.interchange import CannotRoundTrip, MalformedData
+
+PAGE = Path(__file__).parents[1] / "errors.md"
+
+INTRODUCTION = """\
+<!-- Written by docs/_make/errors.py; do not edit. -->
+
+# Errors, and what to do about them
+
+Every rule of credit that can be broken has an error of its own, below `CreditLineError`.
+This page shows each of them: the rule, the shortest way to break it, the message, and a remedy.
+All examples run as part of the test suite.
+
+A wrong type (a `float` for an amount, a `datetime` for a day) raises `TypeError`.
+A wrong value that no rule of credit forbids (an amount of zero, an id with a slash) raises `ValueError`.
+Those two are mistakes of the calling program, and their messages say what to write instead; they are not shown here.
+
+Every example on this page starts from the same line, and from a ledger that holds one entry.
+
+```python
+{setup}
+```
+
+## A refusal changes nothing
+
+Acts return a new line, so a line that refuses an act is still there, exactly as it was.
+The message can be read out to a customer: the value, the rule, the fact that decided.
+The same figures are attributes of the error.
+
+```python
+>>> from creditline import CreditLineError
+>>> try:
+...     line = line.purchase(CNY("900.00"), on=date(2026, 10, 6), id="order-2")
+... except CreditLineError as refused:
+...     print(refused)
+...     print(refused.available)
+900.00 CNY is more than the 400.00 CNY available of a limit of 500.00 CNY
+400.00 CNY
+>>> line.outstanding
+CNY('100.00')
+```
+
+Where a decline is an answer and not an accident, ask before you act.
+`refusal` returns the error that the act would raise, or `None`.
+
+```python
+>>> from creditline.acts import Purchase
+>>> type(line.refusal(Purchase(CNY("900.00"), on=date(2026, 10, 6), id="order-2"))).__name__
+'LimitExceeded'
+```
+
+An act that breaks several rules is refused by the first of them, in this order:
+wrong type; wrong currency; conflicting id; unknown id; a day before the line's; status; product rule; available limit.
+"""
+
+SETUP = """\
+from datetime import date
+
+from creditline import CNY, USD, CreditLine, Ledger
+from creditline.catalog import huabei
+from creditline.ledger import Entry, credit, debit
+
+line = CreditLine.open(huabei(), limit=CNY("500.00"), on=date(2026, 10, 1), id="alice")
+line = line.purchase(CNY("100.00"), on=date(2026, 10, 5), id="order-1", merchant="tmall")
+
+postings = (debit("Assets:Collections", CNY("100.00")), credit("Liabilities:Credit-Balance", CNY("100.00")))
+ledger = Ledger(CNY).post(Entry("e1", date(2026, 10, 5), "repayment", postings))"""
+
+
+@attrs.frozen
+class Exhibit:
+    """
+    How one error is shown.
+
+    Attributes:
+        code: Statements of which the last is refused.
+        remedy: What to do, one sentence per line.
+    """
+
+    code: str
+    remedy: str
+
+
+GROUPS = {
+    "Money": "Amounts are exact, and each is of one currency.",
+    "Ledger": "A ledger only grows, and it always balances.\n`ConflictingId` and `UnknownId` come from lines, too.",
+    "Lines": "What may be done with a line depends on its day, its status, its limit, and what happened before.",
+    "Files": "These come from reading the files of others.",
+    "Plain data": (
+        "These come from `creditline.interchange`.\n"
+        "They are kinds of `ValueError`, not of `CreditLineError`: no rule of credit was broken."
+    ),
+}
+
+EXHIBITS: dict[type[Exception], Exhibit] = {
+    errors.CurrencyMismatch: Exhibit(
+        'CNY("12.00") + USD("3.00")',
+        "Convert one of the amounts first, at a rate and with a rounding that you choose.\n"
+        "A line takes only amounts in the currency of its product.",
+    ),
+    errors.InexactAmount: Exhibit(
+        'CNY("12.345")',
+        "If the figure comes from elsewhere, ask there what was meant; nobody is owed half a cent.\n"
+        'If you computed it, round it by name: `CNY.minor(Rounding.HALF_UP.round(Fraction("1234.5")))`.',
+    ),
+    errors.UnbalancedEntry: Exhibit(
+        'paid, owed = debit("Assets:Collections", CNY("100.00")), credit("Assets:Receivable:Fee", CNY("98.00"))\n'
+        'Entry("e2", date(2026, 10, 6), "repayment", (paid, owed))',
+        "Find the posting that is missing or wrong: here, where the other 2.00 went.\n"
+        "The message gives debits less credits.",
+    ),
+    errors.ConflictingId: Exhibit(
+        'line.purchase(CNY("90.00"), on=date(2026, 10, 5), id="order-1", merchant="tmall")',
+        "If this is a retry, send exactly what was sent before; then nothing happens, and nothing is refused.\n"
+        "If it is something new, give it an id of its own.",
+    ),
+    errors.UnknownId: Exhibit(
+        'line.refund("order-7", on=date(2026, 10, 6), id="refund-1")',
+        "Look for a mistyped id, or for an act on another line.\n"
+        "If acts reach you out of order, pass on the purchase before its refund.",
+    ),
+    errors.PeriodClosed: Exhibit(
+        'ledger.close_period(through=date(2026, 10, 31)).reverse("e1", id="e2", on=date(2026, 10, 31))',
+        "Date the entry on the day after the closed period, or later.\n"
+        "A reversal keeps the date of what it reverses in its `meta`.",
+    ),
+    errors.AlreadyReversed: Exhibit(
+        'reversed_once = ledger.reverse("e1", id="e2", on=date(2026, 10, 6))\n'
+        'reversed_once.reverse("e1", id="e3", on=date(2026, 10, 6))',
+        "Nothing is left to be done: the reversal that the message names has undone the entry.",
+    ),
+    errors.ReversalOfReversal: Exhibit(
+        'reversed_once = ledger.reverse("e1", id="e2", on=date(2026, 10, 6))\n'
+        'reversed_once.reverse("e2", id="e3", on=date(2026, 10, 7))',
+        "Post what the original said once more, as an entry with an id of its own.",
+    ),
+    errors.AuditFailed: Exhibit(
+        "broken = Ledger(CNY).post_all(ledger.entries)\n"
+        'broken._log.sums.wholes["Assets:Collections"][-1] += 1  # nobody should: it reaches behind the ledger\n'
+        "broken.audit()",
+        "Stop posting to this ledger, and find out what has written to its memory behind its back.\n"
+        "The entries are what counts: `Ledger(CNY).post_all(broken.entries)` computes everything anew.",
+    ),
+    errors.Backdated: Exhibit(
+        'line.purchase(CNY("10.00"), on=date(2026, 10, 4), id="order-2")',
+        "Tell acts in the order of their days.\n"
+        "If one was forgotten and no statement has gone out since, sort it in among `line.commands`"
+        " and decide everything again with `CreditLine.replay`.\n"
+        "A repayment that bounced is told on the day that you learn of it, with `return_repayment`.",
+    ),
+    errors.LineNotOpen: Exhibit(
+        'suspended = line.suspend(on=date(2026, 10, 6), id="suspend-1")\n'
+        'suspended.purchase(CNY("10.00"), on=date(2026, 10, 6), id="order-2")',
+        "Decline the customer, or bring the line back with `resume` or `unfreeze` first.\n"
+        "Repayments and refunds are taken whatever the status.",
+    ),
+    errors.UnlawfulMove: Exhibit(
+        'line.resume(on=date(2026, 10, 6), id="resume-1")',
+        "Look at `line.status` first.\n"
+        "Open lines are suspended, suspended ones resumed, both frozen, frozen ones unfrozen;"
+        " all of them can be closed, and closing is final.",
+    ),
+    errors.LineNotSettled: Exhibit(
+        'line.close(on=date(2026, 10, 6), id="close-1")',
+        "Let the customer repay what is outstanding, pay out his own money with `withdraw`,"
+        " and release what is held with `void`; then close.",
+    ),
+    errors.LimitExceeded: Exhibit(
+        'line.purchase(CNY("900.00"), on=date(2026, 10, 6), id="order-2")',
+        "Decline the purchase; or let the customer repay, or raise the limit, and try again.\n"
+        "What is called available here includes the customer's own money on the line.",
+    ),
+    errors.LimitOutOfBounds: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.terms import LimitTerms\n"
+        'bounded = evolve(huabei(), limits=LimitTerms(minimum=CNY("500"), maximum=CNY("50000")))\n'
+        'CreditLine.open(bounded, limit=CNY("80000"), on=date(2026, 10, 1), id="bob")',
+        "Grant a limit within the bounds, both included, or change `Product.limits`.",
+    ),
+    errors.NotAnIncrease: Exhibit(
+        'line.raise_limit(CNY("400.00"), on=date(2026, 10, 6), id="raise-1")',
+        "Name the new limit, not what it grows by; to grant less, use `lower_limit`.",
+    ),
+    errors.NotADecrease: Exhibit(
+        'line.lower_limit(CNY("600.00"), on=date(2026, 10, 6), id="lower-1")',
+        "Name the new limit, not what it shrinks by; to grant more, use `raise_limit`.",
+    ),
+    errors.RefundExceedsPurchase: Exhibit(
+        'line.refund("order-1", on=date(2026, 10, 6), id="refund-1", amount=CNY("120.00"))',
+        "Look for an earlier refund of the same purchase, and refund what is left.\n"
+        "Without an amount, `refund` gives back all that can still be refunded.",
+    ),
+    errors.CaptureExceedsHold: Exhibit(
+        'held = line.authorize(CNY("50.00"), on=date(2026, 10, 6), id="hold-1")\n'
+        'held.capture("hold-1", on=date(2026, 10, 7), id="order-2", amount=CNY("60.00"))',
+        "Capture what is held, and ask for the rest as a purchase of its own.",
+    ),
+    errors.HoldNotInForce: Exhibit(
+        'voided = line.authorize(CNY("50.00"), on=date(2026, 10, 6), id="hold-1").void(\n'
+        '    "hold-1", on=date(2026, 10, 7), id="void-1"\n'
+        ")\n"
+        'voided.capture("hold-1", on=date(2026, 10, 8), id="order-2")',
+        "Authorize again, or ask for a purchase: the limit that was kept has been given back.",
+    ),
+    errors.ExpiresBeforePlaced: Exhibit(
+        'line.authorize(CNY("50.00"), on=date(2026, 10, 6), id="hold-1", expires=date(2026, 10, 5))',
+        "Give the last day on which the hold can be captured, the day of the hold or later.",
+    ),
+    errors.WithdrawalExceedsCredit: Exhibit(
+        'line.withdraw(CNY("10.00"), on=date(2026, 10, 6), id="withdrawal-1")',
+        "Offer the customer what `line.credit_balance` says.\nThe limit is for spending, and is not paid out.",
+    ),
+    errors.DiscountExceedsRepayment: Exhibit(
+        "from creditline.acts import Discount\n"
+        'nothing_paid = Discount(CNY("11.00"), "platform")\n'
+        'line.repay(CNY("10.00"), on=date(2026, 10, 6), id="pay-1", discount=nothing_paid)',
+        "Give as the amount all that the repayment clears, the discount included:"
+        " 48.14 of which 0.02 is a discount is 48.12 of money.",
+    ),
+    errors.AlreadyReturned: Exhibit(
+        'returned = line.repay(CNY("10.00"), on=date(2026, 10, 6), id="pay-1").return_repayment(\n'
+        '    "pay-1", on=date(2026, 10, 8), id="return-1"\n'
+        ")\n"
+        'returned.return_repayment("pay-1", on=date(2026, 10, 9), id="return-2")',
+        "Nothing is left to be done.\nIf the customer tried to pay again, that is a repayment with an id of its own.",
+    ),
+    errors.RowRefused: Exhibit(
+        'from creditline.interchange.exports import read_meituan\nread_meituan("花呗".encode("gbk"))',
+        "Open the file at that row (rows count from 1), put right what the reason says, and read the file again.\n"
+        "Nothing of it has been taken, so nothing has to be undone.",
+    ),
+    MalformedData: Exhibit(
+        "from creditline.interchange import command_from_plain\n"
+        'command_from_plain({"type": "Purchase", "amount": "12.345 CNY", "on": "2026-10-06", "id": "order-2"})',
+        "Look at the place that the message starts with, and write there what it asks for.",
+    ),
+    CannotRoundTrip: Exhibit(
+        "from creditline.interchange import to_beancount\n"
+        'dated_twice = Entry("e2", date(2026, 10, 6), "repayment", postings, meta={"date": "2026-10-05"})\n'
+        "to_beancount(ledger.post(dated_twice))",
+        "Change the value that the message names; what is written must read back as the same.",
+    ),
+}
+
+
+def groups() -> dict[str, list[type[Exception]]]:
+    """The errors by the headings of `errors.py`, in its order; then those of plain data."""
+    found: dict[str, list[type[Exception]]] = {}
+    for line in inspect.getsource(errors).splitlines():
+        if line.startswith("# "):
+            found[line[2:]] = []
+        elif found and (named := re.match(r"class (\w+)\(", line)):
+            found[list(found)[-1]].append(vars(errors)[named[1]])
+    return found | {"Plain data": [MalformedData, CannotRoundTrip]}
+
+
+def provoke(code: str) -> Exception:
+    """What the code raises after the setup."""
+    namespace: dict[str, Any] = {}
+    exec(SETUP, namespace)  # noqa: S102 - the examples are our own
+    try:
+        exec(code, namespace)  # noqa: S102 - the examples are our own
+    except Exception as raised:  # noqa: BLE001 - whatever it is, the page shows it
+        return raised
+    message = f"nothing is refused in {code!r}"
+    raise AssertionError(message)
+
+
+def session(code: str) -> str:
+    """The code as it is typed at the prompt."""
+    starts = {statement.lineno for statement in ast.parse(code).body}
+    prompted = (f"{'>>>' if number in starts else '...'} {line}" for number, line in enumerate(code.splitlines(), 1))
+    return "\n".join(prompted)
+
+
+def section(kind: type[Exception]) -> str:
+    """One error: its rule, the example, the message, the attributes, the remedy."""
+    exhibit = EXHIBITS[kind]
+    raised = provoke(exhibit.code)
+    rule = (inspect.getdoc(kind) or "").partition("\n\n")[0]
+    message = "".join(format_exception_only(raised)).rstrip()
+    attributes = ", ".join(f"`{name}`" for name in vars(raised))
+    return f"""
+### {kind.__name__}
+
+{rule}
+
+```python
+{session(exhibit.code)}
+Traceback (most recent call last):
+    ...
+{message}
+```
+
+*Attributes:* {attributes}.
+
+*What to do:* {exhibit.remedy}
+"""
+
+
+def page() -> str:
+    """The whole gallery."""
+    parts = [INTRODUCTION.replace("{setup}", SETUP)]
+    for heading, kinds in groups().items():
+        parts += [f"\n## {heading}\n\n{GROUPS[heading]}\n", *map(section, kinds)]
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        PAGE.write_text(page(), encoding="utf-8")
+    else:
+        sys.stdout.write(page())
