@@ -35,6 +35,13 @@ class Open:
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a product whose rates begin later than the line."""
+        interest = self.product.interest
+        if interest is not None and interest.agreed_from() > self.on:
+            message = f"the rates of {self.product.name} begin on {interest.agreed_from()}, after {self.on}"
+            raise ValueError(message)
+
 
 def decide(command: Open) -> tuple[Opened, *tuple[LimitChanged, ...]]:
     """Refused in another currency (`CurrencyMismatch`) or out of bounds (`LimitOutOfBounds`)."""

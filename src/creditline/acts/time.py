@@ -51,10 +51,10 @@ def expire(state: State, step: Step) -> tuple[Fact, ...]:
 
 def judge(state: State, step: Step) -> tuple[Fact, ...]:
     """The oldest bill not yet judged: paid in full, its minimum met, or a late fee."""
-    bill = next(bill for bill in state.bills if not bill.is_judged)
+    bill = state.unjudged()[0]
     outstanding = state.billed_through(bill)
     paid_in_full = state.product.leniency.full_is_met(outstanding=outstanding, amount_due=bill.ask.amount_due)
-    minimum_met = paid_in_full or minimum_is_met(state, bill, outstanding)
+    minimum_met = minimum_is_met(state, bill, outstanding)
     judged = BillJudged(f"judgement/{bill.statement_date}", step.on, bill.statement_date, paid_in_full, minimum_met)
     fee = 0 if minimum_met else _late_fee(state, bill, outstanding)
     if not fee:
@@ -127,11 +127,9 @@ def _carry(state: State) -> Fraction:
     if not state.bills:
         return NOTHING
     ask = state.bills[-1].ask
-    owed = sum(
-        state.outstanding_of(obligation)
-        for bill in state.bills
-        for obligation in bill.obligations
-        if obligation.component in ORDINARY
+    unbilled = sum(
+        state.outstanding_of(obligation) for obligation in state.unbilled() if obligation.component in ORDINARY
     )
+    owed = state.ledger.minor(PRINCIPAL) + state.ledger.minor(CASH) - unbilled
     settled = ask.ordinary - owed
     return max(NOTHING, min(ask.revolving - settled, Fraction(owed)))

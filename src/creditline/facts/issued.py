@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state import Ask, Bill
-from creditline.state.lateness import with_outstanding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from creditline.money import Money
@@ -52,7 +51,7 @@ class StatementIssued:
 
 
 def evolve(state: State, fact: StatementIssued) -> State:
-    """What is owed moves into the bill; earlier bills count their nights anew and are dropped once paid."""
+    """What is owed moves into the bill; earlier bills are dropped once they are paid."""
     ask = Ask(
         fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share
     )
@@ -60,24 +59,20 @@ def evolve(state: State, fact: StatementIssued) -> State:
     return attrs.evolve(
         state,
         pile=None,
-        bills=(*_carried(state, fact.on), bill),
+        bills=(*_carried(state), bill),
         last_statement=fact.on,
         mark=state.ledger.count,
     )
 
 
-def _carried(state: State, on: date) -> list[Bill]:
-    """Earlier bills that anything is owed on, their interest charged through *on*."""
-    return [
-        attrs.evolve(
-            bill,
-            obligations=_open(state, bill.obligations),
-            bears_from=None if bill.bears_from is None or bill.bears_until is not None else on,
-            bears_until=None,
-        )
-        for bill, outstanding in with_outstanding(state)
-        if outstanding or not bill.is_judged
-    ]
+def _carried(state: State) -> Iterator[Bill]:
+    """Earlier bills, from the oldest that anything is owed on; what is paid in full is forgotten."""
+    is_owed = False
+    for bill in state.bills:
+        owed = _open(state, bill.obligations)
+        is_owed = is_owed or bool(owed)
+        if is_owed or not bill.is_judged:
+            yield bill if len(owed) == len(bill.obligations) else attrs.evolve(bill, obligations=owed)
 
 
 def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:

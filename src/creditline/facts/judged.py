@@ -33,14 +33,27 @@ class BillJudged:
 
 def evolve(state: State, fact: BillJudged) -> State:
     """What is not paid in full bears interest from the due date; what is tolerated bears none from now on."""
-    return attrs.evolve(state, bills=tuple(_judged(bill, state, fact) for bill in state.bills))
+    judged = tolerated if fact.paid_in_full else overdue
+    due_date = next(bill.due_date for bill in state.bills if bill.statement_date == fact.statement_date)
+    return attrs.evolve(
+        state,
+        bills=tuple(
+            bill if bill.statement_date > fact.statement_date else judged(bill, fact.on, due_date)
+            for bill in state.bills
+        ),
+    )
 
 
-def _judged(bill: Bill, state: State, fact: BillJudged) -> Bill:
-    if bill.statement_date > fact.statement_date:
+def tolerated(bill: Bill, on: date, _: date) -> Bill:
+    """The nights of a bill that bore interest end with the judgement."""
+    if bill.is_judged and (bill.bears_from is None or bill.bears_until is not None):
         return bill
-    if fact.paid_in_full:
-        until = None if bill.bears_from is None else bill.bears_until or fact.on
-        return attrs.evolve(bill, is_judged=True, bears_until=until)
-    due_date = next(judged.due_date for judged in state.bills if judged.statement_date == fact.statement_date)
-    return attrs.evolve(bill, is_judged=True, bears_from=bill.bears_from or due_date, bears_until=None)
+    until = None if bill.bears_from is None else bill.bears_until or on
+    return attrs.evolve(bill, is_judged=True, bears_until=until)
+
+
+def overdue(bill: Bill, on: date, due_date: date) -> Bill:
+    """A bill that bore no interest, or no more, bears it from the due date on."""
+    if bill.bears_from is not None and bill.bears_until is None:
+        return bill
+    return attrs.evolve(bill, is_judged=True, bears_from=due_date, found_on=on, bears_until=None)

@@ -63,10 +63,11 @@ def accrued(state: State, interest: Interest, through: date) -> Accrued:
 
 def _pieces(state: State, interest: Interest, bill: Bill, through: date) -> Iterator[tuple[int, Fraction]]:
     """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
-    if bill.bears_from is None:
+    if bill.bears_from is None or bill.found_on is None or state.last_statement is None:
         return
+    start = state.last_statement if state.last_statement >= bill.found_on else bill.bears_from
     end = through if bill.bears_until is None else min(through, bill.bears_until)
-    for first, last, rate in interest.rate.segments(bill.bears_from, end):
+    for first, last, rate in interest.rate.segments(start, end):
         if nights := _nights(state, interest, bill, first, last):
             yield nights, rate
 

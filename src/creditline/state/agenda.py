@@ -61,9 +61,8 @@ def _steps(state: State) -> Iterator[Step]:
     if expiries:
         after = min(expiries) + ONE_DAY
         yield Step(after, Coming.EXPIRY, after)
-    unjudged = next((bill for bill in state.bills if not bill.is_judged), None)
-    if unjudged is not None:
-        after = unjudged.last_day + ONE_DAY
+    if unjudged := state.unjudged():
+        after = unjudged[0].last_day + ONE_DAY
         yield Step(after, Coming.JUDGEMENT, after)
 
 

@@ -23,9 +23,11 @@ def with_outstanding(state: State) -> Iterator[tuple[Bill, int]]:
 
 
 def minimum_is_met(state: State, bill: Bill, outstanding: int) -> bool:
-    """Whether a bill of which so much is *outstanding* has been paid its minimum, tolerance included."""
-    paid = bill.ask.amount_due - outstanding
-    return state.product.leniency.minimum_is_met(shortfall=bill.ask.minimum - paid, amount_due=bill.ask.amount_due)
+    """Whether a bill of which so much is *outstanding* is paid in full or its minimum is, tolerance included."""
+    leniency, amount_due = state.product.leniency, bill.ask.amount_due
+    if leniency.full_is_met(outstanding=outstanding, amount_due=amount_due):
+        return True
+    return leniency.minimum_is_met(shortfall=bill.ask.minimum - amount_due + outstanding, amount_due=amount_due)
 
 
 def late_since(state: State) -> date | None:

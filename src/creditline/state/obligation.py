@@ -56,17 +56,17 @@ class Ask:
 
     def lowered(self, *, principal: int, charges: int) -> Ask:
         """Take off what was given back other than by payment: all that rested on it, never below zero."""
+        amount_due = max(0, self.amount_due - principal - charges)
         over = min(principal, self.over)
         revolving = min(self.revolving, self.share * (principal - over))
         return Ask(
-            max(0, self.amount_due - principal - charges),
-            max(NOTHING, self.minimum - over - revolving - charges),
+            amount_due,
+            min(Fraction(amount_due), max(NOTHING, self.minimum - over - revolving - charges)),
             self.over - over,
             max(0, self.ordinary - principal),
             self.revolving - revolving,
             self.share,
         )
-
 
     def settled_otherwise(self, principal: int) -> Ask:
         """After the judgement nothing is asked any more; what was given back is still no payment of principal."""
@@ -85,7 +85,8 @@ class Bill:
         obligations: What this statement was the first to bill, in order of posting.
         ask: What is asked for: everything billed through this bill.
         is_judged: Whether its last day has passed.
-        bears_from: Its principal bears interest from this night on, earlier nights being charged or free.
+        bears_from: Its principal bears interest from this night on.
+        found_on: The day of the judgement that found so; statements from that day on have charged the nights before.
         bears_until: Nights from this day on are free after all (a tolerated rest).
     """
 
@@ -96,6 +97,7 @@ class Bill:
     ask: Ask
     is_judged: bool = False
     bears_from: date | None = None
+    found_on: date | None = None
     bears_until: date | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -123,13 +124,15 @@ class State:
             yield from bill.obligations
         yield from self.unbilled()
 
+    def unjudged(self) -> list[Bill]:
+        """Bills whose last day has not passed, oldest first; they come last, as bills are judged in order."""
+        return list(takewhile(lambda bill: not bill.is_judged, reversed(self.bills)))[::-1]
+
     def billed_through(self, bill: Bill) -> int:
         """Minor units outstanding of everything billed through *bill*."""
-        return sum(
-            self.outstanding_of(obligation)
-            for earlier in self.bills
-            if earlier.statement_date <= bill.statement_date
-            for obligation in earlier.obligations
+        later = [each.obligations for each in self.bills if each.statement_date > bill.statement_date]
+        return self.outstanding() - sum(
+            self.outstanding_of(obligation) for group in (*later, self.unbilled()) for obligation in group
         )
 
     def is_quiet(self) -> bool:

@@ -8,7 +8,8 @@ from typing import Literal
 import attrs
 
 from creditline.dates import add_months, day_in_month
-from creditline.terms.due import DueAfter, DueOn, day_of_month
+from creditline.terms.check import day_of_month
+from creditline.terms.due import DueAfter, DueOn
 
 ONE_DAY = timedelta(days=1)
 

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from creditline.dates import Roll, add_months, day_in_month
+from creditline.terms.check import day_of_month, positive_number
 
 if TYPE_CHECKING:
     from creditline.dates import BusinessCalendar
-
-LAST_DAY_OF_MONTH = 31
-
-
-def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is not a whole number of at least 0."""
-    if type(value) is not int:
-        message = f"{attribute.name} is a whole number, not {value!r}"
-        raise TypeError(message)
-    if value < 0:
-        message = f"{attribute.name} is at least 0, not {value}"
-        raise ValueError(message)
-
-
-def positive_number(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is not a whole number of at least 1."""
-    whole_number(instance, attribute, value)
-    if value == 0:
-        message = f"{attribute.name} is at least 1, not 0"
-        raise ValueError(message)
-
-
-def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) -> None:
-    """Refuse what is not a day of a month, 1 to 31."""
-    positive_number(instance, attribute, value)
-    if value > LAST_DAY_OF_MONTH:
-        message = f"{attribute.name} is a day of the month, 1 to 31, not {value}"
-        raise ValueError(message)
 
 
 def rolled(day: date, roll: Roll, calendar: BusinessCalendar | None) -> date:

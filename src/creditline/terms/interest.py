@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from creditline.money import Rate, RateSchedule, Rounding
+from creditline.money import Period, Rate, RateSchedule, Rounding
+from creditline.terms.check import amount_or_none
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -34,8 +36,8 @@ class Interest:
     rounding: Rounding = attrs.field(
         default=Rounding.HALF_UP, kw_only=True, validator=attrs.validators.instance_of(Rounding)
     )
-    minimum_charge: Money | None = attrs.field(default=None, kw_only=True)
-    waive_below: Money | None = attrs.field(default=None, kw_only=True)
+    minimum_charge: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    waive_below: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
 
     @classmethod
     def overdue(
@@ -60,6 +62,17 @@ class Interest:
             minimum_charge=minimum_charge,
             waive_below=waive_below,
         )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rate that does not accrue by nights."""
+        rates = [self.rate] if isinstance(self.rate, Rate) else [rate for _, rate in self.rate.steps]
+        if any(rate.period is Period.MONTH for rate in rates):
+            message = f"{self.rate} does not accrue by nights: agree a daily or a yearly rate"
+            raise ValueError(message)
+
+    def agreed_from(self) -> date:
+        """The first night that a rate is agreed for."""
+        return date.min if isinstance(self.rate, Rate) else self.rate.steps[0][0]
 
     def at_issue(self, minor: int) -> int:
         """What a statement charges in all for its period, where the nights come to *minor* units."""

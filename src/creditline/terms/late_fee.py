@@ -8,6 +8,7 @@ import attrs
 
 from creditline.money import Rounding
 from creditline.money import share as as_share
+from creditline.terms.check import amount_or_none
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -33,8 +34,8 @@ class LateFee:
     """
 
     share: Fraction = attrs.field(converter=as_share)
-    floor: Money | None = attrs.field(default=None, kw_only=True)
-    cap: Money | None = attrs.field(default=None, kw_only=True)
+    floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    cap: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     at_most_minimum: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
     rounding: Rounding = attrs.field(
         default=Rounding.HALF_UP, kw_only=True, validator=attrs.validators.instance_of(Rounding)

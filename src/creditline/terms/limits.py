@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.terms.check import amount_or_none
+
 if TYPE_CHECKING:
     from creditline.money import Money
 
@@ -21,8 +23,8 @@ class LimitTerms:
         consumed_by: What uses the limit: outstanding `"principal"` and cash, or the whole `"balance"`.
     """
 
-    minimum: Money | None = None
-    maximum: Money | None = None
+    minimum: Money | None = attrs.field(default=None, validator=amount_or_none)
+    maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     consumed_by: Literal["principal", "balance"] = attrs.field(
         default="principal", validator=attrs.validators.in_(("principal", "balance"))
     )

@@ -9,6 +9,7 @@ import attrs
 
 from creditline.money import Rounding
 from creditline.money import share as as_share
+from creditline.terms.check import amount_or_none, positive_amount_or_none
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -74,9 +75,9 @@ class MinimumPayment:
     first_share: Fraction | None = attrs.field(
         default=None, kw_only=True, converter=attrs.converters.optional(as_share)
     )
-    floor: Money | None = attrs.field(default=None, kw_only=True)
-    all_below: Money | None = attrs.field(default=None, kw_only=True)
-    unit: Money | None = attrs.field(default=None, kw_only=True)
+    floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    all_below: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    unit: Money | None = attrs.field(default=None, kw_only=True, validator=positive_amount_or_none)
     of: Literal["principal", "balance"] = attrs.field(
         default="principal", kw_only=True, validator=attrs.validators.in_(("principal", "balance"))
     )

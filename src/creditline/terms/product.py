@@ -73,9 +73,6 @@ class Product:
         for amount in self._amounts():
             if amount.currency != self.currency:
                 raise CurrencyMismatch(self.currency, amount.currency)
-            if amount.minor < 0:
-                message = f"an amount of a product is not negative: {amount}"
-                raise ValueError(message)
         if not self.refund_counts_as_payment and self.refund_rest != "credit":
             message = "a refund that does not count as payment leaves its rest as credit: refund_rest is 'credit'"
             raise ValueError(message)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.terms.check import positive_number
 from creditline.terms.component import Component, Stage
-from creditline.terms.due import positive_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,58 @@
+"""Checks that the parts of an agreement make of what they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creditline.money import Money
+
+if TYPE_CHECKING:
+    import attrs
+
+LAST_DAY_OF_MONTH = 31
+
+
+def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a whole number of at least 0."""
+    if type(value) is not int:
+        message = f"{attribute.name} is a whole number, not {value!r}"
+        raise TypeError(message)
+    if value < 0:
+        message = f"{attribute.name} is at least 0, not {value}"
+        raise ValueError(message)
+
+
+def positive_number(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a whole number of at least 1."""
+    whole_number(instance, attribute, value)
+    if value == 0:
+        message = f"{attribute.name} is at least 1, not 0"
+        raise ValueError(message)
+
+
+def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) -> None:
+    """Refuse what is not a day of a month, 1 to 31."""
+    positive_number(instance, attribute, value)
+    if value > LAST_DAY_OF_MONTH:
+        message = f"{attribute.name} is a day of the month, 1 to 31, not {value}"
+        raise ValueError(message)
+
+
+def amount_or_none(_: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
+    """Refuse what is neither `None` nor an amount of zero or more."""
+    if value is None:
+        return
+    if type(value) is not Money:
+        message = f"{attribute.name} is Money such as CNY('12.34'), not {value!r}"
+        raise TypeError(message)
+    if value.minor < 0:
+        message = f"{attribute.name} is not negative, but {value} is"
+        raise ValueError(message)
+
+
+def positive_amount_or_none(instance: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
+    """Refuse what is neither `None` nor an amount of more than zero."""
+    amount_or_none(instance, attribute, value)
+    if value is not None and not value:
+        message = f"{attribute.name} is more than zero, not {value}"
+        raise ValueError(message)

@@ -1,0 +1,139 @@
+"""Products are data: what was agreed, whole and in one currency."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+
+from creditline import CNY, USD, Product, Rate
+from creditline.catalog import huabei
+from creditline.errors import CurrencyMismatch
+from creditline.terms import (
+    BillingCycle,
+    DueOn,
+    Interest,
+    LateFee,
+    Leniency,
+    LimitTerms,
+    MinimumPayment,
+    Waterfall,
+)
+from tests.lines import HALF_PER_MILLE, product
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAILY = Rate.parse("0.05%/day")
+PARTS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "minimum floor": lambda amount: {"minimum": MinimumPayment("10%", floor=amount)},
+    "minimum all_below": lambda amount: {"minimum": MinimumPayment("10%", all_below=amount)},
+    "minimum unit": lambda amount: {"minimum": MinimumPayment("10%", unit=amount)},
+    "interest minimum_charge": lambda amount: {"interest": Interest.overdue(DAILY, minimum_charge=amount)},
+    "interest waive_below": lambda amount: {"interest": Interest.overdue(DAILY, waive_below=amount)},
+    "late fee floor": lambda amount: {"late_fee": LateFee.share_of_minimum("5%", floor=amount)},
+    "late fee cap": lambda amount: {"late_fee": LateFee.share_of_minimum("5%", cap=amount)},
+    "tolerance": lambda amount: {"leniency": Leniency(tolerance=amount)},
+    "limit minimum": lambda amount: {"limits": LimitTerms(minimum=amount)},
+    "limit maximum": lambda amount: {"limits": LimitTerms(maximum=amount)},
+}
+each_amount = pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+
+
+class TestAProduct:
+    def test_it_charges_nothing_unless_told(self) -> None:
+        plain = product()
+
+        assert (plain.minimum, plain.interest, plain.late_fee) == (None, None, None)
+        assert plain.leniency == Leniency()
+        assert plain.waterfall == Waterfall.standard()
+        assert plain.limits == LimitTerms()
+
+    def test_a_refund_counts_and_its_rest_goes_to_others_unless_told(self) -> None:
+        assert (product().refund_counts_as_payment, product().refund_rest) == (True, "others")
+        assert product(refund_rest="credit").refund_rest == "credit"
+
+    def test_a_refund_that_does_not_count_leaves_credit(self) -> None:
+        assert product(refund_counts_as_payment=False).refund_rest == "credit"
+
+    def test_it_is_changed_by_evolving(self) -> None:
+        kinder = attrs.evolve(huabei(), leniency=Leniency(grace_days=3))
+
+        assert (kinder.leniency.grace_days, huabei().leniency.grace_days) == (3, 0)
+        assert attrs.evolve(kinder, leniency=Leniency()) == huabei()
+
+    def test_it_is_a_value(self) -> None:
+        assert product(interest=HALF_PER_MILLE) == product(interest=HALF_PER_MILLE)
+        assert hash(product(interest=HALF_PER_MILLE)) == hash(product(interest=HALF_PER_MILLE))
+        assert product() != product(interest=HALF_PER_MILLE)
+        assert pickle.loads(pickle.dumps(huabei())) == huabei()  # noqa: S301 - our own pickle
+
+    def test_it_does_not_change(self) -> None:
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            product().name = "Other"  # type: ignore[misc]
+
+
+class TestAmountsOfAProduct:
+    @each_amount
+    def test_they_are_of_its_currency(self, part: Callable[[Any], dict[str, Any]]) -> None:
+        with pytest.raises(CurrencyMismatch, match="^USD does not mix with CNY$"):
+            product(**part(USD(10)))
+
+    @each_amount
+    def test_they_are_not_negative(self, part: Callable[[Any], dict[str, Any]]) -> None:
+        with pytest.raises(ValueError, match=r"is not negative, but -0.01 CNY is"):
+            product(**part(CNY("-0.01")))
+
+    @each_amount
+    def test_they_are_money(self, part: Callable[[Any], dict[str, Any]]) -> None:
+        """Semantics, section 17: wrong types raise TypeError, before a line meets them at a statement."""
+        with pytest.raises(TypeError):
+            product(**part("10"))
+
+    def test_a_minimum_is_not_rounded_to_nothing(self) -> None:
+        """A unit of 0.00 would stop the line at its first statement."""
+        with pytest.raises(ValueError, match="unit"):
+            product(**PARTS["minimum unit"](CNY(0)))
+
+
+class TestRefusedProducts:
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"cycle": None},
+            {"minimum": "10%"},
+            {"interest": DAILY},
+            {"late_fee": "5%"},
+            {"leniency": None},
+            {"waterfall": None},
+            {"limits": None},
+            {"refund_counts_as_payment": 1},
+        ],
+        ids=lambda wrong: next(iter(wrong)),
+    )
+    def test_a_part_of_another_type(self, wrong: dict[str, Any]) -> None:
+        with pytest.raises(TypeError):
+            product(**wrong)
+
+    @pytest.mark.parametrize("name", [7, None])
+    def test_a_name_that_is_no_text(self, name: Any) -> None:
+        with pytest.raises(TypeError):
+            Product(name, CNY, cycle=BillingCycle(1, DueOn(9)))
+
+    def test_no_name(self) -> None:
+        with pytest.raises(ValueError, match="name"):
+            Product("", CNY, cycle=BillingCycle(1, DueOn(9)))
+
+    def test_a_currency_by_its_code(self) -> None:
+        with pytest.raises(TypeError):
+            Product("Plain", "CNY", cycle=BillingCycle(1, DueOn(9)))  # type: ignore[arg-type]
+
+    def test_a_rest_that_contradicts_how_refunds_count(self) -> None:
+        with pytest.raises(ValueError, match="refund_rest is 'credit'"):
+            product(refund_counts_as_payment=False, refund_rest="others")
+
+    def test_a_rest_of_another_name(self) -> None:
+        with pytest.raises(ValueError, match="refund_rest"):
+            product(refund_rest="nobody")
