@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Net = dict[tuple[str, str], int]
 
+BEFORE_ALL = -1
+"""A mark that every account was changed after."""
+
 
 @attrs.frozen
 class Corrected:
@@ -55,8 +58,7 @@ def tell(life: Life, command: Command) -> Life:
 
 def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
     """Fold the line without the repayment; acts that were granted in the meantime stand."""
-    number = _number_of_repayment(life, command.repayment)
-    history.require_not_before(life.state, command.on)
+    number = _number_of_repayment(life, command)
     if command.on > life.state.as_of:
         life = history.advance(life, Advance(to=command.on))
     kept, checkpoint = life.truth.checkpoint_before(number)
@@ -70,13 +72,14 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
     return Life(state, life.books.post_all(entries), told, truth, life.statements)
 
 
-def _number_of_repayment(life: Life, repayment: str) -> int:
-    record = life.told.find(repayment)
+def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
+    record = life.told.find(command.repayment)
     if record is None or type(record.command) is not Repay:
-        raise UnknownId("repayment", repayment)
-    number = life.truth.number(repayment)
+        raise UnknownId("repayment", command.repayment)
+    history.require_not_before(life.state, command.on)
+    number = life.truth.number(command.repayment)
     if number is None:
-        raise AlreadyReturned(repayment)
+        raise AlreadyReturned(command.repayment)
     return number
 
 
@@ -88,7 +91,12 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
         course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
         state = course.state
         truth = truth.then(recorded(command, course), _checkpoint(course))
-    return attrs.evolve(state, stands=False), truth
+    return _corrected(state), truth
+
+
+def _corrected(state: State) -> State:
+    """A state whose past was corrected; the next statement shows it, even in a period without another movement."""
+    return attrs.evolve(state, stands=False, mark=BEFORE_ALL)
 
 
 def _checkpoint(course: engine.Course) -> State | None:
@@ -182,7 +190,7 @@ def _restored(life: Life, record: Record) -> Life:
         state = course.state
         kept = kept.then(recorded(past.command, course), _checkpoint(course))
     told = life.told.then(record, None)
-    return Life(state, life.books.post_all(record.entries), told, kept, life.statements)
+    return Life(_corrected(state), life.books.post_all(record.entries), told, kept, life.statements)
 
 
 def _require_same(given: Record, folded: Record) -> None:
@@ -200,16 +208,24 @@ def as_it_was_told(life: Life, day: date) -> Life:
 
 
 def as_it_stood(life: Life, day: date) -> Life:
-    """The life as it truly was at the end of *day*, folded from the last checkpoint before it."""
+    """
+    The life as it truly was at the end of *day*, folded from the last checkpoint before it.
+
+    Where the past was corrected, its statements are those that the truth would have issued.
+    """
     _require_lived(life, day)
     count = life.truth.through(day)
     past = life.truth.first(count)
-    at, state = past.checkpoint_before(count)
-    for record in past.records(at):
-        state = engine.refold(state, record.facts).state
-    statements = tuple(issued for issued in life.statements if state.product.cycle.issued_on(issued.date) <= day)
-    stood = Life(state, state.ledger, past, past, statements).scratch()
-    return stood if state.as_of == day else history.advance(stood, Advance(to=day))
+    if life.truth is not life.told:
+        stood = restore(past.records())
+    else:
+        at, state = past.checkpoint_before(count)
+        for record in past.records(at):
+            state = engine.refold(state, record.facts).state
+        issued_on = state.product.cycle.issued_on
+        statements = tuple(issued for issued in life.statements if issued_on(issued.date) <= state.as_of)
+        stood = Life(state, state.ledger, past, past, statements).scratch()
+    return stood if stood.state.as_of == day else history.advance(stood, Advance(to=day))
 
 
 def _require_lived(life: Life, day: date) -> None:

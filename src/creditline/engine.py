@@ -175,10 +175,12 @@ def fold(state: State, fact: Fact) -> tuple[State, Entry | None]:
 
 def _follow(state: State, decided: Sequence[Fact], happened: list[Happened]) -> State:
     """Fold what was *decided*, and what the customer's own money settles of it at once."""
+    booked: list[Entry] = []
     while decided:
         for fact in decided:
             state, entry = fold(state, fact)
             happened.append((fact, entry))
-        last = decided[-1]
-        decided = settled.use_own_money(state, getattr(last, "id", ""), last.on)
+            if entry is not None:
+                booked.append(entry)
+        decided = settled.use_own_money(state, booked[-1].id, booked[-1].on, booked) if booked else ()
     return state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import attrs
@@ -33,7 +35,11 @@ def act(command: Callable[P, Command]) -> Callable[Concatenate[CreditLine, P], C
     def method(self: CreditLine, /, *args: P.args, **kwargs: P.kwargs) -> CreditLine:
         return self.apply(command(*args, **kwargs))
 
+    method.__name__ = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", command.__name__).lower()
+    method.__qualname__ = f"CreditLine.{method.__name__}"
     method.__doc__ = command.__doc__
+    signature = inspect.signature(command.__init__)
+    vars(method)["__signature__"] = signature.replace(return_annotation="CreditLine")
     return method
 
 

@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_day, is_id, is_text
 from creditline.errors import LineNotSettled, UnlawfulMove
 from creditline.facts.standing import StatusMoved
+from creditline.state import unposted
 from creditline.state.status import MOVES
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def move(state: State, command: Move) -> tuple[Fact, ...]:
 def close(state: State, command: Close) -> tuple[Fact, ...]:
     """Refused besides while anything is owed either way or held (`LineNotSettled`)."""
     facts = move(state, command)
-    figures = state.outstanding(), state.own_money(), state.held()
+    outstanding = state.outstanding() + max(0, unposted(state, command.on))
+    figures = outstanding, state.own_money(), state.held()
     if any(figures) and not state.stands:
         raise LineNotSettled(state.id, *map(state.money, figures))
     return facts

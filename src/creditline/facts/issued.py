@@ -69,9 +69,13 @@ def _carried(state: State) -> Iterator[Bill]:
     """Earlier bills, from the oldest that anything is owed on; what is paid in full is forgotten."""
     is_owed = False
     for bill in state.bills:
+        if not bill.is_judged:
+            # Nights of what was paid within its grace may still be charged.
+            yield bill
+            continue
         owed = _open(state, bill.obligations)
         is_owed = is_owed or bool(owed)
-        if is_owed or not bill.is_judged:
+        if is_owed:
             yield bill if len(owed) == len(bill.obligations) else attrs.evolve(bill, obligations=owed)
 
 

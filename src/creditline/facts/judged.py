@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.state.obligation import Stretch
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -46,14 +48,15 @@ def evolve(state: State, fact: BillJudged) -> State:
 
 def tolerated(bill: Bill, on: date, _: date) -> Bill:
     """The nights of a bill that bore interest end with the judgement."""
-    if bill.is_judged and (bill.bears_from is None or bill.bears_until is not None):
-        return bill
-    until = None if bill.bears_from is None else bill.bears_until or on
-    return attrs.evolve(bill, is_judged=True, bears_until=until)
+    if not bill.bears:
+        return bill if bill.is_judged else attrs.evolve(bill, is_judged=True)
+    *ended, last = bill.stretches
+    return attrs.evolve(bill, is_judged=True, stretches=(*ended, attrs.evolve(last, until=on)))
 
 
 def overdue(bill: Bill, on: date, due_date: date) -> Bill:
-    """A bill that bore no interest, or no more, bears it from the due date on."""
-    if bill.bears_from is not None and bill.bears_until is None:
+    """A bill that bore no interest, or no more, bears it from the due date on; no night bears it twice."""
+    if bill.bears:
         return bill
-    return attrs.evolve(bill, is_judged=True, bears_from=due_date, found_on=on, bears_until=None)
+    free = max((stretch.until for stretch in bill.stretches if stretch.until is not None), default=due_date)
+    return attrs.evolve(bill, is_judged=True, stretches=(*bill.stretches, Stretch(max(due_date, free), on)))

@@ -13,11 +13,11 @@ from creditline.state.pile import piled
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import Bill, Obligation, Settlement, State
+    from creditline.state import Bill, Settlement, State
     from creditline.state.settling import Claim
 
 ORDINARY = (Component.PRINCIPAL, Component.CASH)
@@ -75,12 +75,12 @@ def use_credit(
     return (Settled(fact_id, on, "own-money", (funding,), settlements, zero, item, counts_as_payment=True),)
 
 
-def use_own_money(state: State, id: str, on: date) -> tuple[Settled, ...]:
+def use_own_money(state: State, id: str, on: date, booked: Iterable[Entry]) -> tuple[Settled, ...]:
     """
     Decide what the customer's own money settles at once, so that a line never owes and is owed.
 
-    What a refund left may wait: it settles what was posted after it (only purchases, where refunds count as no
-    payment), and the rest when a statement is issued.
+    What a refund left may wait: it settles what is posted next, here the entries *booked* just now (of those only
+    purchases, where refunds count as no payment), and the rest when a statement is issued.
     """
     if not state.own_money() or not state.outstanding():
         return ()
@@ -88,15 +88,26 @@ def use_own_money(state: State, id: str, on: date) -> tuple[Settled, ...]:
     used = use_credit(state, OWN_MONEY, ordered, id, on)
     if used:
         return used
-    since = state.ledger.last_seq(CREDIT_BALANCE, REFUND_MONEY)
-    fresh = [claim for claim in ordered if _was_posted_after(state, claim.obligation, since)]
+    posted = _posted(booked)
+    fresh = [
+        attrs.evolve(claim, minor=min(claim.minor, minor))
+        for claim in ordered
+        if _may_settle(state, claim) and (minor := posted.get((claim.account, claim.obligation.id), 0)) > 0
+    ]
     return use_credit(state, REFUND_MONEY, fresh, id, on)
 
 
-def _was_posted_after(state: State, obligation: Obligation, seq: int) -> bool:
-    first = state.ledger.first_seq(RECEIVABLES[obligation.component], obligation.id)
-    may_settle = state.product.refund_counts_as_payment or obligation.component is Component.PRINCIPAL
-    return may_settle and first is not None and first > seq
+def _posted(booked: Iterable[Entry]) -> dict[tuple[str, str], int]:
+    """Minor units that entries put on the items of receivables and have not yet taken off again."""
+    net: dict[tuple[str, str], int] = {}
+    for posting in (posting for entry in booked for posting in entry.postings):
+        key = posting.account, posting.item
+        net[key] = net.get(key, 0) + posting.amount.minor
+    return net
+
+
+def _may_settle(state: State, claim: Claim) -> bool:
+    return state.product.refund_counts_as_payment or claim.obligation.component is Component.PRINCIPAL
 
 
 def post(fact: Settled) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from fractions import Fraction
 
     from creditline.state.obligation import Bill
@@ -63,13 +63,13 @@ def accrued(state: State, interest: Interest, through: date) -> Accrued:
 
 def _pieces(state: State, interest: Interest, bill: Bill, through: date) -> Iterator[tuple[int, Fraction]]:
     """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
-    if bill.bears_from is None or bill.found_on is None or state.last_statement is None:
-        return
-    start = state.last_statement if state.last_statement >= bill.found_on else bill.bears_from
-    end = through if bill.bears_until is None else min(through, bill.bears_until)
-    for first, last, rate in interest.rate.segments(start, end):
-        if nights := _nights(state, interest, bill, first, last):
-            yield nights, rate
+    charged = state.last_statement or date.min
+    for stretch in bill.stretches:
+        start = charged if charged >= stretch.found_on else stretch.first
+        end = through if stretch.until is None else min(through, stretch.until)
+        for first, last, rate in interest.rate.segments(start, end):
+            if nights := _nights(state, interest, bill, first, last):
+                yield nights, rate
 
 
 def _nights(state: State, interest: Interest, bill: Bill, start: date, end: date) -> int:

@@ -12,6 +12,7 @@ RECEIVABLES: dict[Component, str] = {
     Component.FEE: "Assets:Receivable:Fee",
     Component.LATE_FEE: "Assets:Receivable:Late-Fee",
 }
+RECEIVABLE_ACCOUNTS = tuple(RECEIVABLES.values())
 PRINCIPAL = RECEIVABLES[Component.PRINCIPAL]
 CASH = RECEIVABLES[Component.CASH]
 INTEREST = RECEIVABLES[Component.INTEREST]
@@ -22,6 +23,9 @@ COLLECTIONS = "Assets:Collections"
 PAYOUT = "Assets:Payout"
 MERCHANT = "Liabilities:Merchant"
 CREDIT_BALANCE = "Liabilities:Credit-Balance"
+CUSTOMER_ACCOUNTS = (*RECEIVABLE_ACCOUNTS, CREDIT_BALANCE)
+"""What makes up the balance of a customer."""
+
 INTEREST_INCOME = "Income:Interest"
 LATE_FEE_INCOME = "Income:Late-Fee"
 

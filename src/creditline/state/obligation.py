@@ -74,6 +74,22 @@ class Ask:
 
 
 @attrs.frozen
+class Stretch:
+    """
+    Nights that bear interest.
+
+    Attributes:
+        first: The first of them, by the day on which it begins.
+        found_on: The day of the judgement that found so; a statement from that day on has charged those before it.
+        until: The day on which the first night after them begins, which is free after all; `None` where none is.
+    """
+
+    first: date
+    found_on: date
+    until: date | None = None
+
+
+@attrs.frozen
 class Bill:
     """
     What one statement billed, and what it asks for.
@@ -85,9 +101,7 @@ class Bill:
         obligations: What this statement was the first to bill, in order of posting.
         ask: What is asked for: everything billed through this bill.
         is_judged: Whether its last day has passed.
-        bears_from: Its principal bears interest from this night on.
-        found_on: The day of the judgement that found so; statements from that day on have charged the nights before.
-        bears_until: Nights from this day on are free after all (a tolerated rest).
+        stretches: The nights over which its principal bears interest, oldest first; the last may have no end yet.
     """
 
     statement_date: date
@@ -96,9 +110,12 @@ class Bill:
     obligations: tuple[Obligation, ...]
     ask: Ask
     is_judged: bool = False
-    bears_from: date | None = None
-    found_on: date | None = None
-    bears_until: date | None = None
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def bears(self) -> bool:
+        """Whether its principal bears interest now."""
+        return bool(self.stretches) and self.stretches[-1].until is None
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due
 from creditline.terms import Component, Stage
 from creditline.terms.waterfall import PLACES
@@ -43,6 +44,11 @@ class Claim:
     stage: Stage
     due_date: date
     minor: int
+
+    @property
+    def account(self) -> str:
+        """Where it lies."""
+        return RECEIVABLES[self.obligation.component]
 
 
 def claims(state: State) -> Iterator[Claim]:

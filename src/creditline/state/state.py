@@ -9,7 +9,16 @@ import attrs
 
 from creditline.errors import LimitExceeded, LineNotOpen
 from creditline.money import Money
-from creditline.state.chart import CASH, CREDIT_BALANCE, HELD, LIMIT, PRINCIPAL, RECEIVABLES
+from creditline.state.chart import (
+    CASH,
+    CREDIT_BALANCE,
+    CUSTOMER_ACCOUNTS,
+    HELD,
+    LIMIT,
+    PRINCIPAL,
+    RECEIVABLE_ACCOUNTS,
+    RECEIVABLES,
+)
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
 
@@ -20,9 +29,6 @@ if TYPE_CHECKING:
     from creditline.ledger import Ledger
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.terms import Product
-
-RECEIVABLE_ACCOUNTS = tuple(RECEIVABLES.values())
-CUSTOMER_ACCOUNTS = (*RECEIVABLE_ACCOUNTS, CREDIT_BALANCE)
 
 
 @attrs.frozen
@@ -42,7 +48,8 @@ class State:
         status: Open, suspended, frozen or closed.
         status_before: The status before the last move.
         last_statement: The date of the last statement issued.
-        mark: How many entries the ledger had when it was issued.
+        mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
+            which is a movement of the books alone.
         stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
     """
 

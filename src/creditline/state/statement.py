@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.money import Money
-from creditline.state.chart import CREDIT_BALANCE, RECEIVABLES
+from creditline.state.chart import CUSTOMER_ACCOUNTS
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from creditline.ledger import Entry, Ledger
-
-CUSTOMER_ACCOUNTS = frozenset((*RECEIVABLES.values(), CREDIT_BALANCE))
 
 CREDITS = frozenset({"refund", "repayment", "coupon", "conversion", "waiver", "write-off"})
 """Kinds of entries whose column counts what they lower the balance by."""

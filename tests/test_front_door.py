@@ -1,0 +1,94 @@
+"""The front door: what callers import, and nothing heavy behind it."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import creditline
+
+NAMES = [
+    "CNY",
+    "CreditLine",
+    "CreditLineError",
+    "Currency",
+    "EUR",
+    "GBP",
+    "HKD",
+    "JPY",
+    "Ledger",
+    "Money",
+    "Owed",
+    "Product",
+    "Rate",
+    "Rounding",
+    "Statement",
+    "USD",
+]
+
+
+class TestNames:
+    @pytest.mark.parametrize("name", NAMES)
+    def test_what_is_promised_is_there(self, name: str) -> None:
+        assert name in creditline.__all__
+        assert hasattr(creditline, name)
+
+    @pytest.mark.parametrize(
+        "room", ["", ".acts", ".catalog", ".dates", ".facts", ".ledger", ".money", ".reports", ".state", ".terms"]
+    )
+    def test_every_public_name_exists_once(self, room: str) -> None:
+        door = importlib.import_module(f"creditline{room}")
+
+        assert len(set(door.__all__)) == len(door.__all__)
+        assert all(hasattr(door, name) for name in door.__all__)
+
+    def test_currencies_are_those_of_the_money_room(self) -> None:
+        from creditline import money  # noqa: PLC0415 - the room is what is looked at
+
+        for name in ("CNY", "EUR", "GBP", "HKD", "JPY", "USD"):
+            assert getattr(creditline, name) is getattr(money, name)
+
+    def test_commands_and_terms_live_in_their_rooms(self) -> None:
+        from creditline import acts, terms  # noqa: PLC0415 - the rooms are what is looked at
+
+        assert {"Purchase", "Repay", "Refund", "ReturnRepayment", "Advance", "Discount"} <= set(acts.__all__)
+        assert {"BillingCycle", "DueOn", "DueAfter", "MinimumPayment", "Interest", "LateFee"} <= set(terms.__all__)
+        assert {"Leniency", "Waterfall", "LimitTerms", "Product"} <= set(terms.__all__)
+
+    def test_types_are_shipped(self) -> None:
+        assert (Path(creditline.__file__).parent / "py.typed").is_file()
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The modules that a fresh interpreter holds after a statement."""
+    code = f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
+
+
+class TestWhatItLoads:
+    def test_neither_presets_nor_interchange_nor_tests(self) -> None:
+        loaded = loaded_by("import creditline")
+
+        assert "creditline.line" in loaded
+        for heavy in ("catalog", "interchange", "cli", "testing", "__main__"):
+            assert not [name for name in loaded if name.startswith(f"creditline.{heavy}")]
+
+    def test_nothing_from_elsewhere_but_attrs_and_dateutil(self) -> None:
+        bare = loaded_by("import attrs, dateutil.relativedelta")
+        more = {name.partition(".")[0] for name in loaded_by("import creditline") - bare}
+
+        assert more - set(sys.stdlib_module_names) == {"creditline"}
+
+    def test_no_slow_part_of_the_standard_library(self) -> None:
+        loaded = loaded_by("import creditline")
+
+        assert not loaded & {"asyncio", "csv", "json", "logging", "unittest", "xml", "http", "argparse", "pydoc"}
+
+    def test_presets_come_when_asked_for(self) -> None:
+        loaded = loaded_by("from creditline.catalog import huabei")
+
+        assert "creditline.catalog.huabei" in loaded
