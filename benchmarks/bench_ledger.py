@@ -15,7 +15,7 @@ from creditline.money import CNY
 from creditline.table import text_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 PRINCIPAL = "Assets:Receivable:Principal"
 MERCHANT = "Liabilities:Merchant"
@@ -24,7 +24,8 @@ FIRST_DAY = date(2026, 1, 1)
 MANY = 100_000
 FEW = 1_000
 MILLION = 1_000_000
-RUNS = 3
+BLOCK = 10_000
+RUNS = 5
 
 
 def entry(number: int) -> Entry:
@@ -53,19 +54,20 @@ def as_beancount(transactions: Sequence[Entry]) -> str:
     return "\n".join([*lines, ""])
 
 
-def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The best of several runs; what they leave behind is thrown away between them."""
-    best = float("inf")
+def seconds(*works: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """The best of several runs of each work, taken in turns; what a run leaves behind is not there in the next."""
+    best = [float("inf")] * len(works)
     for _ in range(runs):
-        gc.collect()
-        start = perf_counter()
-        result = work()
-        best = min(best, perf_counter() - start)
-        del result
+        for at, work in enumerate(works):
+            gc.collect()
+            start = perf_counter()
+            result = work()
+            best[at] = min(best[at], perf_counter() - start)
+            del result
     return best
 
 
-def post_one_by_one(ledger: Ledger, posted: Sequence[Entry]) -> Ledger:
+def post_one_by_one(ledger: Ledger, posted: Iterable[Entry]) -> Ledger:
     """One version after the other."""
     for each in posted:
         ledger = ledger.post(each)
@@ -80,18 +82,20 @@ def load_with_beancount(text: str) -> None:
 
 
 def speed() -> list[tuple[str, str, str, str]]:
-    """Microseconds an entry at 100,000 entries."""
+    """Microseconds an entry at 100,000 entries, with what was there before out of the garbage collector's way."""
     prebuilt = entries(MANY)
     text = as_beancount(prebuilt)
     gc.collect()
     gc.freeze()
-    together = seconds(lambda: Ledger(CNY).post_all(prebuilt))
-    one_by_one = seconds(lambda: post_one_by_one(Ledger(CNY), prebuilt))
-    building = seconds(lambda: Ledger(CNY).post_all(entries(MANY)))
     ledger = Ledger(CNY).post_all(prebuilt)
-    audit = seconds(ledger.audit)
+    together, one_by_one, audit, building = seconds(
+        lambda: Ledger(CNY).post_all(prebuilt),
+        lambda: post_one_by_one(Ledger(CNY), prebuilt),
+        ledger.audit,
+        lambda: Ledger(CNY).post_all(entries(MANY)),
+    )
     gc.unfreeze()
-    peer = seconds(lambda: load_with_beancount(text), runs=1)
+    (peer,) = seconds(lambda: load_with_beancount(text), runs=1)
     return [
         ("beancount: load and validate", each(peer), "", ""),
         ("post_all, entries built before", each(together), ratio(peer, together), "7 x as fast as beancount"),
@@ -102,27 +106,31 @@ def speed() -> list[tuple[str, str, str, str]]:
 
 
 def growth() -> list[tuple[str, str, str, str]]:
-    """Microseconds an entry for the next thousand entries of a young and of an old ledger."""
-    young = Ledger(CNY).post_all(entries(FEW))
-    old = Ledger(CNY).post_all(entries(MILLION))
-    nexts = [entries(FEW, start=MILLION + FEW * run) for run in range(100)]
-    gc.collect()
-    gc.freeze()
-    at_few = at_million = 0.0
-    for posted in nexts:
-        # A fresh young ledger for every run; the old one simply goes on.
-        fresh = Ledger(CNY).post_all(young.entries)
-        start = perf_counter()
-        fresh = post_one_by_one(fresh, posted)
-        middle = perf_counter()
-        old = post_one_by_one(old, posted)
-        at_few += middle - start
-        at_million += perf_counter() - middle
-    gc.unfreeze()
-    count = FEW * len(nexts)
+    """Microseconds an entry: a thousand ledgers of a thousand entries and, in turns with them, one of a million."""
     return [
-        ("post at 1,000 entries", each(at_few, count), "", ""),
-        ("post at 1,000,000 entries", each(at_million, count), ratio(at_million, at_few), "1.5 x at most"),
+        *_growth("post entries as they come", "1.5 x at most", lambda numbers: map(entry, numbers)),
+        *_growth("post entries built before", "", lambda numbers: [entry(number) for number in numbers]),
+    ]
+
+
+def _growth(what: str, target: str, come: Callable[[range], Iterable[Entry]]) -> list[tuple[str, str, str, str]]:
+    old = Ledger(CNY)
+    to_few = to_million = 0.0
+    for first in range(0, MILLION, BLOCK):
+        posted = come(range(first, first + BLOCK))
+        others = [come(range(MILLION + at, MILLION + at + FEW)) for at in range(first, first + BLOCK, FEW)]
+        gc.freeze()
+        start = perf_counter()
+        old = post_one_by_one(old, posted)
+        middle = perf_counter()
+        for each_few in others:
+            post_one_by_one(Ledger(CNY), each_few)
+        to_few += perf_counter() - middle
+        to_million += middle - start
+    gc.unfreeze()
+    return [
+        (f"{what}, to 1,000", each(to_few, MILLION), "", ""),
+        (f"{what}, to 1,000,000", each(to_million, MILLION), ratio(to_million, to_few), target),
     ]
 
 
@@ -141,7 +149,7 @@ def size() -> list[tuple[str, str, str, str]]:
 
 def building() -> list[tuple[str, str, str, str]]:
     """Microseconds for one entry, its two postings and their money."""
-    cost = seconds(lambda: entries(MANY))
+    (cost,) = seconds(lambda: entries(MANY))
     bare = min(_building_times())
     return [
         ("building an entry, its texts and its date", each(cost), "", ""),

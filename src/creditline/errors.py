@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from creditline.money import Currency, Money
 
@@ -272,3 +273,76 @@ class RowRefused(CreditLineError):
     message = "row {e.row}: {e.reason}"
     row: int
     reason: str
+
+
+# Installments
+
+
+class OfferNotAvailable(CreditLineError):
+    """An installment offer takes amounts between its bounds, both included."""
+
+    message = "{e.amount} cannot be repaid by the offer {e.offer!r}, which takes {e.bounds}"
+    offer: str
+    amount: Money
+    minimum: Money | None
+    maximum: Money | None
+
+    @property
+    def bounds(self) -> str:
+        """What the offer takes, in words."""
+        if self.maximum is None:
+            return f"{self.minimum} or more"
+        return f"{self.maximum} or less" if self.minimum is None else f"{self.minimum} to {self.maximum}"
+
+
+class InterestNotCovered(CreditLineError):
+    """Every row of a schedule pays at least its own interest."""
+
+    message = "the {e.payment} of row {e.row} does not cover the {e.interest} of interest that falls due with it"
+    row: int
+    payment: Money
+    interest: Money
+
+
+class RowNegative(CreditLineError):
+    """Nobody is asked for less than nothing: rounded level payments may not repay more than is owed."""
+
+    message = "the payments before row {e.row} repay more than is owed: row {e.row} would be {e.payment}"
+    row: int
+    payment: Money
+
+
+class PaymentTooSmall(CreditLineError):
+    """An agreed payment repays the amount within the longest schedule that there is."""
+
+    message = "{e.payment} a period does not repay {e.amount} within {e.rows_max} rows"
+    payment: Money
+    amount: Money
+    rows_max: int
+
+
+# Annual percentage rates
+
+
+class NeverRepaid(CreditLineError):
+    """A rate is what it costs to pay back what was advanced; whoever pays back less has no rate."""
+
+    message = "payments of {e.repaid} never repay advances of {e.advanced}"
+    advanced: Money
+    repaid: Money
+
+
+class NoPositiveRate(CreditLineError):
+    """A rate of zero or more discounts the payments to what was advanced; where none does, none is disclosed."""
+
+    message = "no rate of 0 % or more makes payments of {e.repaid} worth advances of {e.advanced}"
+    advanced: Money
+    repaid: Money
+
+
+class MoreThanOneRate(CreditLineError):
+    """Only one rate discounts the payments to what was advanced; where several do, none of them is disclosed."""
+
+    message = "payments are worth the advances at {e.lowest} % and again at {e.highest} %, so that neither is the rate"
+    lowest: Decimal
+    highest: Decimal

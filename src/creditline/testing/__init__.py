@@ -1,0 +1,30 @@
+"""Strategies and a state machine for property tests of what is built on credit lines; needs Hypothesis."""
+
+from creditline.testing.commands import Whim, command, commands, days_ahead, whims
+from creditline.testing.figures import figures
+from creditline.testing.histories import ancestors, histories, openings
+from creditline.testing.laws import require_laws
+from creditline.testing.machine import LineMachine
+from creditline.testing.strategies import amounts, cycles, days, interests, late_fees, leniencies, minimums, products
+
+__all__ = [
+    "LineMachine",
+    "Whim",
+    "amounts",
+    "ancestors",
+    "command",
+    "commands",
+    "cycles",
+    "days",
+    "days_ahead",
+    "figures",
+    "histories",
+    "interests",
+    "late_fees",
+    "leniencies",
+    "minimums",
+    "openings",
+    "products",
+    "require_laws",
+    "whims",
+]

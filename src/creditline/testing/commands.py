@@ -1,0 +1,235 @@
+"""Strategies for what may be asked of a line next, near the edges of what it allows and beyond them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from creditline.acts import (
+    Advance,
+    Authorize,
+    Capture,
+    Close,
+    Discount,
+    Freeze,
+    LowerLimit,
+    Open,
+    Purchase,
+    RaiseLimit,
+    Refund,
+    Repay,
+    Resume,
+    ReturnRepayment,
+    Suspend,
+    Unfreeze,
+    Void,
+    Withdraw,
+)
+from creditline.dates import day_in_month
+from creditline.testing.chance import strategies as st
+from creditline.testing.strategies import HUGE, ODD_AMOUNTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hypothesis.strategies import SearchStrategy
+
+    from creditline.engine import Command
+    from creditline.line import CreditLine
+    from creditline.money import Money
+
+DAY = timedelta(days=1)
+IDLE_DAYS_MAX = 1500
+IDLE_DAYS = (31, 60, 120, 400, 1500)
+LAST_YEAR = 2100
+NOTHING = "nothing"
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Whim:
+    """
+    Numbers out of which any line makes a command of its own; the same numbers make the same of the same line.
+
+    Attributes:
+        kind: Which kind of command.
+        day: Which of the days that come into question.
+        figure: Which of the figures that the amount lies near, or none of them.
+        minor: The amount otherwise, in minor units.
+        which: Which purchase, hold, repayment or variant.
+    """
+
+    kind: int
+    day: int
+    figure: int
+    minor: int
+    which: int
+
+
+@cache
+def whims() -> SearchStrategy[Whim]:
+    """What comes into a mind."""
+    number = st.integers(0, 255)
+    minor = st.one_of(
+        st.sampled_from(ODD_AMOUNTS), st.integers(1, 20_000), st.integers(1, 300_000), st.integers(1, HUGE)
+    )
+    return st.builds(Whim, st.integers(0, len(KINDS) - 1), number, number, minor, number)
+
+
+def commands(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> SearchStrategy[Command]:
+    """
+    What may be asked of *line* next, most of it lawful.
+
+    Amounts lie near what is available, owed, asked for at least, held or refundable, one minor unit less and more;
+    days near those that decide something, or up to *idle_days_max* days away.
+    """
+    return whims().map(partial(command, line, idle_days_max=idle_days_max))
+
+
+def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX) -> Command:
+    """What a whim makes of *line*."""
+    return KINDS[whim.kind](line, whim, _day(line, whim, idle_days_max))
+
+
+def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple[date, ...]:
+    """
+    Days on which something may be asked of *line* next: today, those that decide something, and far ones.
+
+    What decides something are statements, due dates, the last days of grace and of holds, and the end of the month.
+    """
+    today = line.as_of
+    decisive = {today, line.product.cycle.statement_after(today), day_in_month(today.year, today.month, 31)}
+    decisive |= {day for bill in line.bills for day in (bill.due_date, bill.last_day)}
+    decisive |= {hold.expires for hold in line.holds if hold.expires is not None}
+    marks = sorted({day + n * DAY for day in decisive for n in (-1, 0, 1)})
+    near = tuple(today + n * DAY for n in (0, 0, 0, 0, 0, 0, 1, 2, 3, 5, 7, 10))
+    far = tuple(today + n * DAY for n in IDLE_DAYS if n <= idle_days_max and today.year < LAST_YEAR)
+    return near + tuple(day for day in marks if day >= today) * 2 + far
+
+
+def _day(line: CreditLine, whim: Whim, idle_days_max: int) -> date:
+    return _pick(days_ahead(line, idle_days_max=idle_days_max), whim.day)
+
+
+def _pick(choices: Sequence[T], number: int) -> T:
+    return choices[number % len(choices)]
+
+
+def _new_id(line: CreditLine) -> str:
+    return f"act-{len(line.history)}"
+
+
+def _amount(line: CreditLine, whim: Whim, *figures: Money) -> Money:
+    """An amount near one of the *figures*, or any; more than zero."""
+    edges = sorted({figure.minor + n for figure in figures for n in (-1, 0, 1) if figure.minor + n > 0})
+    place = whim.figure - 80
+    return line.product.currency.minor(edges[place % len(edges)] if edges and place >= 0 else whim.minor)
+
+
+def _past(line: CreditLine, *kinds: type[Any]) -> list[str]:
+    """The ids of what was asked for of some kinds, and one that never was."""
+    return [told.id for told in line.commands if isinstance(told, kinds)] or [NOTHING]
+
+
+# One for each kind of command
+
+
+def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
+    small = attrs.evolve(whim, minor=1 + whim.minor % 20_000)
+    amount = _amount(line, _pick((small, small, whim), whim.which), line.available + line.credit_balance)
+    return Purchase(amount, on=on, id=_new_id(line), merchant=_pick(("", "tmall"), whim.which))
+
+
+def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
+    payoff, rows = line.payoff(), line.upcoming().rows
+    asked = [amount for row in rows for amount in (row.amount, row.minimum or row.amount)]
+    amount = _amount(line, whim, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
+    plain = Repay(amount, on=on, id=_new_id(line))
+    toward = _pick((None, None, None, _pick(_past(line, Purchase, Capture), whim.which // 4)), whim.which)
+    discount = Discount(amount.currency.minor(-(-amount.minor // 10)), "platform")
+    variants: tuple[dict[str, Any], ...] = ({}, {}, {"discount": discount, "source": "bank 1234"})
+    known = None if toward == NOTHING else toward
+    return attrs.evolve(plain, toward=known, **_pick(variants, whim.which))
+
+
+def _advance(_: CreditLine, __: Whim, on: date) -> Command:
+    return Advance(to=on)
+
+
+def _refund(line: CreditLine, whim: Whim, on: date) -> Command:
+    purchase = _pick(_past(line, Purchase, Capture), whim.which)
+    left = -line.ledger.balance("Liabilities:Merchant", item=purchase)
+    part = left.currency.minor(1 + whim.minor % max(1, left.minor))
+    amounts = (None, part, part, _amount(line, whim, left, line.due().principal))
+    return Refund(purchase, on=on, id=_new_id(line), amount=_pick(amounts, whim.figure))
+
+
+def _authorize(line: CreditLine, whim: Whim, on: date) -> Command:
+    amount = _amount(line, whim, line.available + line.credit_balance)
+    expires = _pick((None, on, on + DAY, on + 30 * DAY), whim.which)
+    return Authorize(amount, on=on, id=_new_id(line), expires=expires)
+
+
+def _capture(line: CreditLine, whim: Whim, on: date) -> Command:
+    hold = _pick([hold.id for hold in line.holds] or _past(line, Authorize), whim.which)
+    held = line.ledger.balance("Equity:Held", item=hold)
+    part = held.currency.minor(1 + whim.minor % max(1, held.minor))
+    amount = _pick((None, part, part, _amount(line, whim, held)), whim.figure)
+    return Capture(hold, on=on, id=_new_id(line), amount=amount, keep_rest=bool(whim.which % 2))
+
+
+def _void(line: CreditLine, whim: Whim, on: date) -> Command:
+    return Void(_pick(_past(line, Authorize), whim.which), on=on, id=_new_id(line))
+
+
+def _return(line: CreditLine, whim: Whim, on: date) -> Command:
+    return ReturnRepayment(_pick(_past(line, Repay), whim.which), on=on, id=_new_id(line))
+
+
+def _withdraw(line: CreditLine, whim: Whim, on: date) -> Command:
+    return Withdraw(_amount(line, whim, line.credit_balance), on=on, id=_new_id(line))
+
+
+def _change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
+    to = _amount(line, whim, line.limit, line.used, line.limit + line.limit)
+    if to > line.limit:
+        return RaiseLimit(to, on=on, id=_new_id(line))
+    return LowerLimit(_pick((to, line.product.currency.zero), whim.which), on=on, id=_new_id(line))
+
+
+def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
+    """The status moves, mostly back to open."""
+    back: dict[str, Callable[..., Command]] = {"suspended": Resume, "frozen": Unfreeze}
+    usual = back.get(line.status, Suspend)
+    moves: tuple[Callable[..., Command], ...] = (usual, usual, usual, usual, Suspend, Resume, Freeze, Unfreeze, Close)
+    return _pick(moves, whim.which)(on=on, id=_new_id(line))
+
+
+def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
+    """What is refused, or is an exact repetition."""
+    yesterday, new_id, least = line.as_of - DAY, _new_id(line), line.product.currency.minor(1)
+    past = [told for told in line.commands if not isinstance(told, (Open, Advance))]
+    wrong = (
+        Purchase(line.limit + line.credit_balance + least, on=on, id=new_id),
+        Repay(least, on=yesterday, id=new_id),
+        Advance(to=yesterday),
+        Repay(least, on=on, id=new_id, toward=NOTHING),
+        Refund(NOTHING, on=on, id=new_id),
+        Void(NOTHING, on=on, id=new_id),
+        ReturnRepayment(line.id, on=on, id=new_id),
+        Withdraw(line.credit_balance + least, on=on, id=new_id),
+        Close(on=on, id=new_id),
+        Suspend(on=on, id=line.id),
+        *(Freeze(on=on, id=told.id) for told in past[-2:]),
+        *past[-3:],
+    )
+    return _pick(wrong, whim.which)
+
+
+OFTEN = (_purchase, _repay, _purchase, _repay, _advance)
+SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _change_limit, _stand, _refused)
+KINDS: tuple[Callable[[CreditLine, Whim, date], Command], ...] = OFTEN * 3 + SELDOM

@@ -1,0 +1,92 @@
+"""What holds of every line after every act, as a check that names what does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creditline.line import CreditLine
+    from creditline.state import Statement
+
+RECEIVABLE = "Assets:Receivable"
+DEBITS = (
+    *("purchases", "draws", "installments", "interest", "fees", "late_fees", "returned", "withdrawals"),
+    "adjustments",
+)
+CREDITS = ("refunds", "repayments", "coupons", "converted", "waived", "written_off")
+
+
+def require_laws(line: CreditLine) -> None:
+    """
+    Check what holds of every line: its books, statements, obligations and limit agree with one another.
+
+    Raises:
+        AssertionError: Something does not hold; the message says what.
+        AuditFailed: A ledger keeps something else than its entries say.
+    """
+    line.audit()
+    for broken in (*_books(line), *_obligations(line), *_limit(line), *_own_money(line)):
+        raise AssertionError(broken)
+    opening = line.product.currency.zero
+    for statement in line.statements:
+        for broken in _statement(statement, opening):
+            raise AssertionError(broken)
+        opening = statement.closing
+
+
+def _books(line: CreditLine) -> Iterator[str]:
+    for entry in line.ledger.entries[-5:]:
+        if sum(posting.amount.minor for posting in entry.postings):
+            yield f"entry {entry.id!r} does not balance"
+    for total in line.ledger.trial_balance().totals:
+        if total.debit != total.credit:
+            yield f"the books are out of balance: {total}"
+
+
+def _obligations(line: CreditLine) -> Iterator[str]:
+    """Open obligations are the receivables, item by item."""
+    known = {obligation.id for obligation in line.obligations}
+    books = set(line.ledger.items(RECEIVABLE, open_only=True))
+    if known != books:
+        yield f"the obligations {sorted(known)} are not the open receivables {sorted(books)}"
+    if line.ledger.balance(RECEIVABLE) != line.outstanding:
+        yield f"{line.outstanding} outstanding is not the {line.ledger.balance(RECEIVABLE)} of the books"
+    for item in books:
+        if line.ledger.balance(RECEIVABLE, item=item).minor < 0:
+            yield f"{item!r} is paid more than once"
+
+
+def _limit(line: CreditLine) -> Iterator[str]:
+    balance = line.ledger.balance
+    held, limit = balance("Equity:Held"), balance("Equity:Limit")
+    if line.product.limits.consumed_by == "balance":
+        used = balance(RECEIVABLE)
+    else:
+        used = balance(f"{RECEIVABLE}:Principal") + balance(f"{RECEIVABLE}:Cash")
+    if (limit, held, used, limit - held - used) != (line.limit, line.held, line.used, line.available):
+        yield f"{limit} less {held} held less {used} used by the books is not {line.available} of {line.limit}"
+
+
+def _own_money(line: CreditLine) -> Iterator[str]:
+    """A line never owes and is owed at once; credit from a refund may be told to wait."""
+    own = -line.ledger.balance("Liabilities:Credit-Balance")
+    free = own if line.product.refund_rest == "others" else -line.ledger.balance("Liabilities:Credit-Balance", item="")
+    if own != line.credit_balance or own.minor < 0:
+        yield f"{line.credit_balance} of the customer's own money is not the {own} of the books"
+    if free and line.outstanding:
+        yield f"{line.outstanding} is owed beside {free} of the customer's own money"
+
+
+def _statement(statement: Statement, opening: object) -> Iterator[str]:
+    zero = statement.opening.currency.zero
+    debits = sum((getattr(statement, name) for name in DEBITS), start=zero)
+    credited = sum((getattr(statement, name) for name in CREDITS), start=zero)
+    moved = sum((line.amount for line in statement.lines), start=zero)
+    if statement.opening != opening:
+        yield f"statement {statement.number} opens with {statement.opening}, not with the closing balance before it"
+    if statement.opening + debits - credited != statement.closing or moved != debits - credited:
+        yield f"statement {statement.number} does not add up: {statement}"
+    if not zero <= statement.minimum_due <= statement.amount_due:
+        yield f"statement {statement.number} asks for {statement.minimum_due} of {statement.amount_due}"

@@ -1,0 +1,157 @@
+"""Strategies for amounts, days and products, with a liking for the edges where credit goes wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from creditline.money import CNY, Currency, Money, Rate, RateSchedule, Rounding
+from creditline.terms import (
+    BillingCycle,
+    DueAfter,
+    DueOn,
+    Interest,
+    LateFee,
+    Leniency,
+    LimitTerms,
+    MinimumPayment,
+    Product,
+    Waterfall,
+)
+from creditline.testing.chance import strategies as st
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+FIRST_DAY = date(2019, 1, 1)
+LAST_DAY = date(2031, 12, 31)
+ODD_DAYS = (
+    *(date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 1), date(2028, 2, 29), date(2028, 2, 1)),
+    *(date(2024, 2, 29), date(2026, 4, 30), date(2026, 12, 31), date(2027, 1, 1), date(2026, 8, 31)),
+)
+MONTH_ENDS = (28, 29, 30, 31)
+ODD_AMOUNTS = (1, 2, 3, 5, 7, 9, 10, 11, 49, 50, 51, 99, 100, 101, 333, 999, 1000, 1001, 9999, 100_000, 1_000_000)
+HUGE = 10**15
+SHARES = ("0", "1%", "5%", "10%", "12.5%", "1/3", "50%", "100%")
+RATES = ("0.05%/day", "0.04%/day", "18%/year", "18%/year/360", "24%/year", "0.0333%/day", "2%/day")
+
+
+def amounts(currency: Currency = CNY, *, least: int = 1, most: int = HUGE) -> SearchStrategy[Money]:
+    """Amounts of *currency* from *least* to *most* minor units, both included: odd ones, small ones, huge ones."""
+    odd = [minor for minor in ODD_AMOUNTS if least <= minor <= most] or [least]
+    usual = st.integers(least, min(most, max(least, 300_000)))
+    return st.one_of(st.sampled_from(odd), usual, st.integers(least, most)).map(currency.minor)
+
+
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
+    """Days from *first* to *last*, both included, with a liking for the ends of months."""
+    odd = [day for day in ODD_DAYS if first <= day <= last]
+    every = st.dates(first, last)
+    return st.one_of(st.sampled_from(odd), every) if odd else every
+
+
+def cycles() -> SearchStrategy[BillingCycle]:
+    """Billing cycles: every statement day, both cutoffs, due on a day or after some days."""
+    numbers = st.one_of(st.just(1), st.sampled_from(MONTH_ENDS), st.integers(1, 31))
+    due = st.one_of(st.builds(DueOn, numbers), st.builds(DueAfter, st.one_of(st.integers(1, 31), st.integers(1, 65))))
+    return st.builds(BillingCycle, numbers, due, cutoff=st.sampled_from(("before", "through")))
+
+
+def minimums(currency: Currency = CNY) -> SearchStrategy[MinimumPayment | None]:
+    """Rules of the minimum, and none at all."""
+    rules = st.builds(
+        MinimumPayment,
+        st.sampled_from(SHARES),
+        first_share=st.none() | st.sampled_from(SHARES),
+        floor=_perhaps(currency, 20_000),
+        all_below=_perhaps(currency, 20_000),
+        unit=st.none() | st.sampled_from((1, 5, 100, 1000)).map(currency.minor),
+        of=st.sampled_from(("principal", "balance")),
+    )
+    return st.one_of(st.none(), st.just(MinimumPayment("10%")), rules)
+
+
+def rates() -> SearchStrategy[Rate | RateSchedule]:
+    """Rates per day and per year, some of which change in the middle of a life."""
+    plain = st.sampled_from(RATES).map(Rate.parse)
+    daily = st.sampled_from(["0.05%", "0.015%", "0", "1%"]).map(Rate.daily)
+    changes = st.lists(st.tuples(days(), daily), min_size=1, max_size=2, unique_by=lambda step: step[0])
+    schedules = st.builds(lambda first, rest: RateSchedule((date(1990, 1, 1), first), *sorted(rest)), daily, changes)
+    return plain | schedules
+
+
+def interests(currency: Currency = CNY, *, waived: bool = True) -> SearchStrategy[Interest]:
+    """Overdue interest; with *waived*, also with a part that is waived when small or charged at least."""
+    least = _perhaps(currency, 300) if waived else st.none()
+    return st.builds(
+        Interest.overdue,
+        rates(),
+        compounds=st.booleans(),
+        rounding=st.sampled_from(Rounding),
+        minimum_charge=least,
+        waive_below=least,
+    )
+
+
+def late_fees(currency: Currency = CNY) -> SearchStrategy[LateFee]:
+    """Shares of the unpaid minimum, between bounds or without."""
+    return st.builds(
+        LateFee.share_of_minimum,
+        st.sampled_from(SHARES),
+        floor=_perhaps(currency, 2_000),
+        cap=_perhaps(currency, 20_000),
+        at_most_minimum=st.booleans(),
+        rounding=st.sampled_from(Rounding),
+    )
+
+
+def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
+    """Grace and tolerance, and neither."""
+    given = st.builds(
+        Leniency,
+        grace_days=st.one_of(st.integers(0, 5), st.sampled_from((10, 31, 40))),
+        tolerance=_perhaps(currency, 20_000),
+        tolerance_share=st.none() | st.sampled_from(("1%", "10%")),
+        strict=st.booleans(),
+        applies_to=st.sampled_from(("both", "full", "minimum")),
+    )
+    return st.just(Leniency()) | given
+
+
+def waterfalls() -> SearchStrategy[Waterfall]:
+    """The standard order, principal first after some days, and any order at all."""
+    late = st.sampled_from((1, 20, 90)).map(Waterfall.principal_first_after)
+    mixed = st.permutations(Waterfall.standard().steps).map(lambda steps: Waterfall(tuple(steps)))
+    return st.one_of(st.just(Waterfall.standard()), late, mixed)
+
+
+def products(
+    currency: Currency = CNY, *, refund_rest: Literal["others", "credit"] | None = None, **terms: object
+) -> SearchStrategy[Product]:
+    """
+    Products of every make, among them plain ones.
+
+    Args:
+        currency: Of all amounts.
+        refund_rest: Keep to products whose refunds leave their rest there; any where `None`.
+        terms: Terms of a `Product` by name, to hold fast instead of drawing them.
+    """
+    drawn: dict[str, SearchStrategy[Any]] = {
+        "cycle": cycles(),
+        "minimum": minimums(currency),
+        "interest": st.none() | interests(currency),
+        "late_fee": st.none() | late_fees(currency),
+        "leniency": leniencies(currency),
+        "waterfall": waterfalls(),
+        "limits": st.builds(LimitTerms, consumed_by=st.sampled_from(("principal", "balance"))),
+    }
+    drawn |= {name: st.just(value) for name, value in terms.items()}
+    make = partial(st.builds, Product, st.just("any"), st.just(currency), **drawn)
+    others = make(refund_rest=st.just("others"))
+    credit = make(refund_rest=st.just("credit"), refund_counts_as_payment=st.booleans())
+    return others | credit if refund_rest is None else {"others": others, "credit": credit}[refund_rest]
+
+
+def _perhaps(currency: Currency, most: int) -> SearchStrategy[Money | None]:
+    return st.none() | amounts(currency, most=most)
