@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from datetime import date, timedelta
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -118,6 +119,24 @@ def on_aged(years: int) -> dict[str, float]:
     }
 
 
+def bytes_retained(keep: Callable[[CreditLine], object]) -> int:
+    """What is kept of an open line with one purchase and one statement, for each of many."""
+    count = 500
+    product = huabei()
+    kept = []
+    gc.collect()
+    tracemalloc.start()
+    for number in range(count):
+        line = CreditLine.open(product, limit=CNY(8000), on=OPENED, id=f"line-{number}")
+        line = line.purchase(CNY(100), on=date(2025, 1, 20), id="p", merchant="m").advance(to=date(2025, 2, 1))
+        kept.append(keep(line))
+        del line
+    gc.collect()
+    size = tracemalloc.get_traced_memory()[0] // count
+    tracemalloc.stop()
+    return size
+
+
 def import_seconds(what: str, cache: str) -> float:
     """The best of some fresh interpreters, with the bytecode of all that is imported cached."""
     code = f"import time; begin = time.process_time(); import {what}; print(time.process_time() - begin)"
@@ -177,6 +196,9 @@ def main() -> None:
     young, old = on_aged(1), on_aged(10)
     for name, cost in old.items():
         print(f"{name:52} {young[name]:8.1f} µs after a year, {cost:8.1f} after ten: {cost / young[name]:.2f} times")
+    alone = bytes_retained(lambda line: (line._life.state, line.ledger, line.statements))  # noqa: SLF001 - without history
+    print(f"a line with one statement: {alone:,} bytes without its history (at most 8,192)", end=", ")
+    print(f"{bytes_retained(lambda line: line):,} with it")
     with TemporaryDirectory() as cache:
         ours, theirs = import_seconds("creditline", cache), import_seconds("attrs, dateutil", cache)
     print(f"import creditline {ours * 1e3:.1f} ms, {ours / theirs:.1f} times attrs and dateutil (at most 3)")

@@ -38,7 +38,7 @@ Command = Any
 Happened = tuple["Fact", "Entry | None"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Act:
     """How a command is carried out: what it refers to must exist, what it needs first, and what it decides."""
 
@@ -101,7 +101,7 @@ COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] =
 """What time brings, each a sequence of steps decided from the state that the step before left."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Course:
     """
     A stretch of history.

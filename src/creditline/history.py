@@ -49,7 +49,7 @@ def recorded(command: Command, course: Course) -> Record:
     )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Row:
     """
     A record as a history keeps it.
@@ -75,7 +75,7 @@ class RecordLog(Log[Row]):
             self.keys[command.id] = number
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class History:
     """
     A version of a shared log of records.
@@ -145,7 +145,7 @@ def _dated(command: Command) -> date:
     return command.to if type(command) is Advance else command.on
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Life:
     """
     A line and all that it has been through.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import attrs
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Attribute = attrs.Attribute
+
+UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
 
 
 def is_day(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -33,12 +37,12 @@ def is_id(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def is_text(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Printable text, or none at all."""
+    """One line of text in any language (wide spaces and joined signs included), or none at all."""
     if type(value) is not str:
         message = f"{attribute.name} is a str, not {value!r}"
         raise TypeError(message)
-    if not value.isprintable():
-        message = f"{attribute.name} is printable text, not {value!r}"
+    if not value.isprintable() and any(category(sign) in UNPRINTABLE for sign in value):
+        message = f"{attribute.name} is one line of text, not {value!r}"
         raise ValueError(message)
 
 

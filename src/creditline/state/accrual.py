@@ -23,7 +23,7 @@ PRINCIPALS = frozenset({Component.PRINCIPAL, Component.CASH})
 COMPOUNDED = PRINCIPALS | {Component.INTEREST}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Accrued:
     """
     What the nights of the running period have cost so far.

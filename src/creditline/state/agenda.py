@@ -32,7 +32,7 @@ class Coming(IntEnum):
     """A `before` statement of the day is issued."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Step:
     """
     One thing that time brings.

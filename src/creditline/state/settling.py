@@ -36,7 +36,7 @@ class Settlement:
     amount: Money
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Claim:
     """An open obligation with its place in the order and its minor units outstanding."""
 

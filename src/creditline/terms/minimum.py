@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from creditline.money import Money
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Asked:
     """
     What the rule of the minimum makes of a statement, in minor units.
@@ -33,7 +33,7 @@ class Asked:
     share: Fraction
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outlook:
     """
     What a statement finds when it is issued, in minor units.
