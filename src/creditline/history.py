@@ -15,7 +15,6 @@ from creditline.ledger.log import Log
 from creditline.state.statement import Statement, balance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from creditline.engine import Command, Course
@@ -270,11 +269,6 @@ def is_repetition(life: Life, command: Command) -> bool:
 def _first_difference(recorded: Command, given: Command) -> tuple[str, object, object]:
     if type(recorded) is not type(given):
         return "act", type(recorded).__name__, type(given).__name__
-    return next(_differences(recorded, given))
-
-
-def _differences(recorded: Command, given: Command) -> Iterator[tuple[str, object, object]]:
-    for field in attrs.fields(type(recorded)):
-        before, now = getattr(recorded, field.name), getattr(given, field.name)
-        if before != now:
-            yield field.name, before, now
+    names = [field.name for field in attrs.fields(type(recorded))]
+    differs = next(name for name in names if getattr(recorded, name) != getattr(given, name))
+    return differs, getattr(recorded, differs), getattr(given, differs)

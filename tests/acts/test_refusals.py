@@ -245,7 +245,7 @@ class TestWrongValues:
 
     @pytest.mark.parametrize("text", ["a\nb", "\t", "a\x00b"], ids=repr)
     def test_words_are_printable(self, text: str) -> None:
-        with pytest.raises(ValueError, match="^merchant is printable text, not "):
+        with pytest.raises(ValueError, match="^merchant is one line of text, not "):
             LINE.purchase(CNY(1), on=OCT(25), id="x", merchant=text)
 
     @pytest.mark.parametrize("amount", ["0", "-0.01"])

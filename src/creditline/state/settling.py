@@ -61,8 +61,7 @@ def claims(state: State) -> Iterator[Claim]:
             if minor := state.outstanding_of(obligation):
                 yield _claim(obligation, stage, bill.due_date, minor, last_judged)
     for obligation in state.unbilled():
-        if minor := state.outstanding_of(obligation):
-            yield _claim(obligation, Stage.UNBILLED, date.max, minor, last_judged)
+        yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), last_judged)
 
 
 def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, last_judged: date) -> Claim:

@@ -189,8 +189,3 @@ def description(entry: Entry) -> str:
 def balance(books: Ledger) -> int:
     """Minor units outstanding, less the customer's own money."""
     return sum(books.minor(account) for account in CUSTOMER_ACCOUNTS)
-
-
-def entries_since(books: Ledger, recorded: int) -> tuple[Entry, ...]:
-    """What was booked after the first *recorded* entries."""
-    return tuple(books.entries[recorded:])
