@@ -72,7 +72,9 @@ fix: $(VENV)/.has-dev  ## format, and mend what ruff can mend
 	$(PY) -m ruff check --fix
 
 bench: $(VENV)/.has-dev  ## speed, as ratios that carry over between machines
-	@set -e; for bench in benchmarks/[!_]*.py; do echo "== $$bench"; $(PY) "$$bench" $(BENCH_ARGS); done
+	@set -e; for bench in benchmarks/[!_]*.py; do \
+		echo "== $$bench"; $(PY) -m "$$(echo "$${bench%.py}" | tr / .)" $(BENCH_ARGS); \
+	done
 
 dist: $(VENV)/.has-dev  ## the source archive and, built from it, the wheel
 	rm -rf dist

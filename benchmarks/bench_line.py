@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from _floor import bare_purchases
-
+from benchmarks._floor import bare_purchases
 from creditline import CNY, CreditLine
 from creditline.acts import Advance, Purchase, Repay
 from creditline.catalog import huabei

@@ -10,7 +10,7 @@ import pytest
 
 from creditline import CNY, CreditLine, CreditLineError, Product, Rate
 from creditline.facts import Settled
-from creditline.terms import BillingCycle, DueOn, Interest
+from creditline.terms import BillingCycle, DueOn, Interest, LateFee, MinimumPayment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,13 @@ AUG, SEP, OCT, NOV, DEC = (month(2026, number) for number in (8, 9, 10, 11, 12))
 JAN, FEB, MAR, APR, MAY = (month(2027, number) for number in (1, 2, 3, 4, 5))
 
 HALF_PER_MILLE = Interest.overdue(Rate.parse("0.05%/day"))
+
+RULES: dict[str, Any] = {
+    "minimum": MinimumPayment("10%"),
+    "interest": HALF_PER_MILLE,
+    "late_fee": LateFee.share_of_minimum("5%"),
+}
+"""What a late customer meets: a tenth at least, 0.05 % a day on overdue principal, 5 % of the unpaid minimum."""
 
 
 def product(**terms: Any) -> Product:

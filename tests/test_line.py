@@ -13,7 +13,7 @@ import pytest
 
 from creditline import CNY, CreditLine, acts
 from creditline.acts import Advance, Capture, Open, Purchase, Refund, Repay, Suspend
-from creditline.errors import Backdated, LimitExceeded, UnknownId
+from creditline.errors import Backdated, ConflictingId, LimitExceeded, UnknownId
 from creditline.facts import DaysPassed, StatementIssued
 from creditline.history import History, Record
 from creditline.state import Status
@@ -322,8 +322,14 @@ class TestReplaying:
             CreditLine.replay([])
 
     def test_a_line_is_opened_once(self) -> None:
-        with pytest.raises(TypeError, match="is not a command that a line takes"):
-            CreditLine.replay([LIVED.commands[0], LIVED.commands[0]])
+        """Opening it again in the same words changes nothing, like any repetition; in other words it is refused."""
+        opening = LIVED.commands[0]
+
+        assert LIVED.apply(opening) is LIVED
+        with pytest.raises(ConflictingId, match="limit"):
+            LIVED.apply(attrs.evolve(opening, limit=CNY(1)))
+        with pytest.raises(TypeError, match="^Open is not a command that a line takes"):
+            LIVED.apply(attrs.evolve(opening, id="bob"))
 
 
 class TestRestoring:

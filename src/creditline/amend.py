@@ -47,8 +47,10 @@ def tell(life: Life, command: Command) -> Life:
     kind = type(command)
     if kind is Advance:
         return history.advance(life, command)
+    if kind is Open and history.is_repetition(life, command):
+        return life
     if kind not in engine.ACTS and kind is not ReturnRepayment:
-        message = f"{command!r} is not a command that a line takes"
+        message = f"{kind.__name__} is not a command that a line takes"
         raise TypeError(message)
     history.require_currency(life.state, command)
     if history.is_repetition(life, command):

@@ -216,6 +216,10 @@ class RefundExceedsPurchase(CreditLineError):
     requested: Money
     refundable: Money
 
+    def __str__(self) -> str:
+        """A purchase of which nothing is left has no amount to compare with."""
+        return super().__str__() if self.refundable else f"purchase {self.purchase!r} was refunded in full already"
+
 
 class CaptureExceedsHold(CreditLineError):
     """At most what is held can be captured."""

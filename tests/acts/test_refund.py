@@ -119,6 +119,7 @@ class TestHowMuchCanBeRefunded:
         error = refused(line, Refund("p", on=OCT(22), id="f2"))
         assert isinstance(error, RefundExceedsPurchase)
         assert error.refundable == CNY(0)
+        assert str(error) == "purchase 'p' was refunded in full already"
         assert isinstance(refused(line, Refund("p", on=OCT(22), id="f2", amount=CNY("0.01"))), RefundExceedsPurchase)
 
     def test_repaying_takes_nothing_off_what_the_merchant_owes(self) -> None:

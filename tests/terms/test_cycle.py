@@ -176,7 +176,7 @@ class TestDueDatesBeyondTheNextStatement:
 class TestRefusedCycles:
     @pytest.mark.parametrize(
         ("day", "says"),
-        [(0, "at least 1, not 0"), (-1, "at least 0, not -1"), (32, "statement_day is a day of the month, 1 to 31")],
+        [(0, "at least 1, not 0"), (-1, "at least 1, not -1"), (32, "statement_day is a day of the month, 1 to 31")],
     )
     def test_a_day_that_no_month_has(self, day: int, says: str) -> None:
         with pytest.raises(ValueError, match=says):

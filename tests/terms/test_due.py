@@ -67,7 +67,7 @@ class TestRefusedDueDates:
             (DueOn, 0, "day is at least 1, not 0"),
             (DueOn, 32, "day is a day of the month, 1 to 31, not 32"),
             (DueAfter, 0, "days is at least 1, not 0"),
-            (DueAfter, -3, "days is at least 0, not -3"),
+            (DueAfter, -3, "days is at least 1, not -3"),
         ],
     )
     def test_a_wrong_number(self, rule: Any, days: int, says: str) -> None:

@@ -100,6 +100,19 @@ class TestTheNights:
 
         assert [bill.interest for bill in line.statements] == [CNY(0), CNY(0), CNY("17.00")]
 
+    def test_grace_used_up_counts_what_was_paid_within_it(self) -> None:
+        """
+        Due on 28 November, 5 days of grace. One of two purchases is paid on the 30th, the other is not by 3 December.
+
+        34 nights x 600.00 and the 2 nights before x 400.00 (semantics, section 7: "everything counts from the due
+        date itself").
+        """
+        line = a_line(cycle=BillingCycle(1, DueAfter(27)), leniency=Leniency(grace_days=5), interest=HALF_PER_MILLE)
+        line = line.purchase(CNY(400), on=OCT(20), id="p1").purchase(CNY(600), on=OCT(20), id="p2")
+        line = line.repay(CNY(400), on=NOV(30), id="r", toward="p1").advance(to=JAN(1))
+
+        assert line.statements[-1].interest == CNY("10.60")
+
     def test_late_fees_and_interest_bear_none(self) -> None:
         """31 nights x 1,000.00 in December, though 5.00 of late fee and 11.00 of interest were owed besides."""
         line = bought(minimum=MinimumPayment("10%"), late_fee=LateFee.share_of_minimum("5%")).advance(to=JAN(1))
@@ -124,7 +137,13 @@ class TestRatesThatChange:
         assert on_december(Interest.overdue(rates)) == "7.80"
 
     def test_it_is_rounded_once_over_all_rates(self) -> None:
-        """6 x 10.10 x 0.05 % = 0.0303 and 16 x 10.10 x 18 %/365 = 0.0797 are 0.1100; apart they would be 0.03 + 0.08."""
+        """6 x 11.00 x 0.05 % = 0.033 and 16 x 11.00 x 0.03 % = 0.0528 are 0.0858; apart they would be 0.03 + 0.05."""
+        rates = RateSchedule((OCT(1), DAILY), (NOV(15), Rate.parse("0.03%/day")))
+
+        assert on_december(Interest.overdue(rates), "11") == "0.09"
+
+    def test_rates_of_other_denominators_add_up(self) -> None:
+        """6 x 10.10 x 18 %/365 = 0.02988 and 16 x 10.10 x 18.25 %/365 = 0.0808 are 0.11068."""
         rates = RateSchedule((OCT(1), Rate.parse("18%/year")), (NOV(15), Rate.parse("18.25%/year")))
 
         assert on_december(Interest.overdue(rates), "10.10") == "0.11"

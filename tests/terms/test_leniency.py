@@ -10,7 +10,7 @@ import pytest
 from creditline import CNY, CreditLine
 from creditline.facts import BillJudged
 from creditline.terms import BillingCycle, DueAfter, Leniency, MinimumPayment
-from tests.lines import DEC, FEB, HALF_PER_MILLE, JAN, NOV, OCT, SEP, a_line, facts
+from tests.lines import DEC, FEB, HALF_PER_MILLE, JAN, MAR, NOV, OCT, SEP, a_line, facts, settled
 
 
 def bought(leniency: Leniency, **terms: Any) -> CreditLine:
@@ -175,8 +175,23 @@ class TestWhatToleranceLeaves:
         line = line.purchase(CNY(1000), on=SEP(20), id="p1").repay(CNY(1000), on=NOV(20), id="r")
         line = line.purchase(CNY(100), on=NOV(25), id="p2").advance(to=JAN(1))
 
-        assert line.record("r").facts[-1].settlements[-1].amount == CNY(990)
+        assert settled(line, "r")[-1] == ("principal", "p1", "990.00")
         assert [bill.interest for bill in line.statements][1:] == [CNY("0.50"), CNY("9.56"), CNY("0.06")]
+
+    def test_nights_before_a_tolerated_judgement_stay_charged(self) -> None:
+        """
+        Statements of the 31st, due 30 days later: bills are judged on 3 and on 31 March, in one period.
+
+        5,000.00 are late since 30 January, 1,000.00 of them left in February and tolerated on 3 March: 2 nights (or
+        3, with that of the due date). On 31 March the 1,000.00 and 2,000.00 more are late since the 30th: 1 night.
+        """
+        cycle = BillingCycle(31, DueAfter(30))
+        line = a_line(on=DEC(1), cycle=cycle, interest=HALF_PER_MILLE, leniency=Leniency(tolerance=CNY(1000)))
+        line = line.purchase(CNY(5000), on=DEC(10), id="p1").repay(CNY("4027.50"), on=FEB(10), id="r")
+        line = line.purchase(CNY(2000), on=FEB(20), id="p2").advance(to=MAR(31))
+
+        assert [bill.interest for bill in line.statements[:3]] == [CNY(0), CNY("2.50"), CNY("34.00")]
+        assert line.statements[3].interest in (CNY("2.50"), CNY("3.00"))
 
 
 class TestTheRuleAlone:

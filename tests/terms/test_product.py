@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from creditline import CNY, USD, Product, Rate
+from creditline import CNY, JPY, USD, CreditLine, Product, Rate
 from creditline.catalog import huabei
 from creditline.errors import CurrencyMismatch
 from creditline.terms import (
@@ -21,7 +21,7 @@ from creditline.terms import (
     MinimumPayment,
     Waterfall,
 )
-from tests.lines import HALF_PER_MILLE, product
+from tests.lines import DEC, HALF_PER_MILLE, NOV, OCT, product
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,15 @@ class TestAProduct:
         assert hash(product(interest=HALF_PER_MILLE)) == hash(product(interest=HALF_PER_MILLE))
         assert product() != product(interest=HALF_PER_MILLE)
         assert pickle.loads(pickle.dumps(huabei())) == huabei()  # noqa: S301 - our own pickle
+
+    def test_a_currency_may_have_no_cents(self) -> None:
+        """A tenth of 1,234 yen is 123.4, asked as 124; 22 nights x 1,234 x 0.05 % are 13.574, charged as 14."""
+        terms = {"minimum": MinimumPayment("10%"), "interest": HALF_PER_MILLE}
+        yen = Product("Yen", JPY, cycle=BillingCycle(1, DueOn(9)), **terms)  # type: ignore[arg-type]
+        line = CreditLine.open(yen, limit=JPY(9999), on=OCT(1), id="alice").purchase(JPY(1234), on=OCT(20), id="p")
+
+        assert line.advance(to=NOV(1)).statements[0].minimum_due == JPY(124)
+        assert line.advance(to=DEC(1)).statements[1].interest == JPY(14)
 
     def test_it_does_not_change(self) -> None:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):

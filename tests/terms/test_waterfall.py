@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from creditline import CNY, CreditLine
-from creditline.terms import Component, LateFee, MinimumPayment, Stage, Waterfall
+from creditline.terms import Component, Stage, Waterfall
 from creditline.terms.waterfall import PLACES, STANDARD
-from tests.lines import DEC, FEB, HALF_PER_MILLE, JAN, NOV, OCT, a_line, settled
-
-
-RULES = {"minimum": MinimumPayment("10%"), "late_fee": LateFee.share_of_minimum("5%"), "interest": HALF_PER_MILLE}
+from tests.lines import DEC, FEB, JAN, NOV, OCT, RULES, a_line, settled
 
 
 def early(**terms: Any) -> CreditLine:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from creditline.money import Money
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     import attrs
 
 LAST_DAY_OF_MONTH = 31
@@ -22,12 +24,28 @@ def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> N
         raise ValueError(message)
 
 
-def positive_number(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def positive_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is not a whole number of at least 1."""
-    whole_number(instance, attribute, value)
-    if value == 0:
-        message = f"{attribute.name} is at least 1, not 0"
+    if type(value) is not int:
+        message = f"{attribute.name} is a whole number, not {value!r}"
+        raise TypeError(message)
+    if value < 1:
+        message = f"{attribute.name} is at least 1, not {value}"
         raise ValueError(message)
+
+
+def part_of_one(_: object, attribute: attrs.Attribute[Any], value: Fraction | None) -> None:
+    """Refuse a share of more than the whole."""
+    if value is not None and value > 1:
+        message = f"{attribute.name} is at most 100 %, not {value}"
+        raise ValueError(message)
+
+
+def calendar_or_none(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is neither `None` nor has `is_business_day(date)`."""
+    if value is not None and not callable(getattr(value, "is_business_day", None)):
+        message = f"{attribute.name} has a method is_business_day(date), but {value!r} has none"
+        raise TypeError(message)
 
 
 def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.dates import Roll, add_months, day_in_month
-from creditline.terms.check import day_of_month, positive_number
+from creditline.terms.check import calendar_or_none, day_of_month, positive_number
 
 if TYPE_CHECKING:
     from creditline.dates import BusinessCalendar
@@ -37,7 +37,7 @@ class DueOn:
 
     day: int = attrs.field(validator=day_of_month)
     roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
-    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True)
+    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
 
     def of(self, statement_date: date) -> date:
         """The last day on which payment is on time."""
@@ -65,7 +65,7 @@ class DueAfter:
 
     days: int = attrs.field(validator=positive_number)
     roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
-    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True)
+    calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
 
     def of(self, statement_date: date) -> date:
         """The last day on which payment is on time."""

@@ -26,7 +26,8 @@ class Interest:
         rate: Per day, or per year with a day count; effective-dated as a `RateSchedule`.
         compounds: Posted interest, once overdue itself, bears interest like a principal.
         rounding: How a posting is rounded to the minor unit, once.
-        minimum_charge: The least that a statement charges where it charges at all.
+        minimum_charge: The least that a statement charges where its period cost anything. Like *waive_below* it is
+            looked at only when a statement is issued, so that a repayment of all nights so far may leave its rest.
         waive_below: What a statement would charge up to this amount, inclusive, is not charged.
     """
 

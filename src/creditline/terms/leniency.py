@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.money import share
-from creditline.terms.check import amount_or_none, whole_number
+from creditline.terms.check import amount_or_none, part_of_one, whole_number
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -31,7 +31,9 @@ class Leniency:
 
     grace_days: int = attrs.field(default=0, validator=whole_number)
     tolerance: Money | None = attrs.field(default=None, validator=amount_or_none)
-    tolerance_share: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))
+    tolerance_share: Fraction | None = attrs.field(
+        default=None, converter=attrs.converters.optional(share), validator=part_of_one
+    )
     strict: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     applies_to: Literal["both", "full", "minimum"] = attrs.field(
         default="both", validator=attrs.validators.in_(("both", "full", "minimum"))

@@ -29,6 +29,12 @@ class LimitTerms:
         default="principal", validator=attrs.validators.in_(("principal", "balance"))
     )
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse bounds that leave no limit between them."""
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            message = f"a minimum of {self.minimum} is more than the maximum of {self.maximum}"
+            raise ValueError(message)
+
     def allow(self, limit: Money) -> bool:
         """Whether *limit* lies between minimum and maximum, both included."""
         at_least = self.minimum is None or limit >= self.minimum

@@ -9,7 +9,7 @@ import attrs
 
 from creditline.money import Rounding
 from creditline.money import share as as_share
-from creditline.terms.check import amount_or_none, positive_amount_or_none
+from creditline.terms.check import amount_or_none, part_of_one, positive_amount_or_none
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -71,9 +71,9 @@ class MinimumPayment:
     Source: PBOC practice and Huabei (docs/catalog.md, huabei): 10 % of principal, 100 % of the rest.
     """
 
-    share: Fraction = attrs.field(default=Fraction(1, 10), converter=as_share)
+    share: Fraction = attrs.field(default=Fraction(1, 10), converter=as_share, validator=part_of_one)
     first_share: Fraction | None = attrs.field(
-        default=None, kw_only=True, converter=attrs.converters.optional(as_share)
+        default=None, kw_only=True, converter=attrs.converters.optional(as_share), validator=part_of_one
     )
     floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     all_below: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
