@@ -74,8 +74,11 @@ SETUP = """\
 from datetime import date
 
 from creditline import CNY, USD, CreditLine, Ledger
+from creditline.apr import apr_eu, irr_nominal
 from creditline.catalog import huabei
 from creditline.ledger import Entry, credit, debit
+from creditline.money import Rate
+from creditline.terms.offer import InstallmentOffer
 
 line = CreditLine.open(huabei(), limit=CNY("500.00"), on=date(2026, 10, 1), id="alice")
 line = line.purchase(CNY("100.00"), on=date(2026, 10, 5), id="order-1", merchant="tmall")
@@ -102,6 +105,8 @@ GROUPS = {
     "Money": "Amounts are exact, and each is of one currency.",
     "Ledger": "A ledger only grows, and it always balances.\n`ConflictingId` and `UnknownId` come from lines, too.",
     "Lines": "What may be done with a line depends on its day, its status, its limit, and what happened before.",
+    "Installments": "These come from quoting an installment offer (`creditline.terms.offer`).",
+    "Annual percentage rates": "These come from `creditline.apr`.",
     "Files": "These come from reading the files of others.",
     "Plain data": (
         "These come from `creditline.interchange`.\n"
@@ -153,7 +158,7 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
     ),
     errors.AuditFailed: Exhibit(
         "broken = Ledger(CNY).post_all(ledger.entries)\n"
-        'broken._log.sums.wholes["Assets:Collections"][-1] += 1  # nobody should: it reaches behind the ledger\n'
+        'broken._log.sums.accounts["Assets:Collections"][None] = (0, 10001)  # behind its back\n'
         "broken.audit()",
         "Stop posting to this ledger, and find out what has written to its memory behind its back.\n"
         "The entries are what counts: `Ledger(CNY).post_all(broken.entries)` computes everything anew.",
@@ -240,6 +245,36 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         ")\n"
         'returned.return_repayment("pay-1", on=date(2026, 10, 9), id="return-2")',
         "Nothing is left to be done.\nIf the customer tried to pay again, that is a repayment with an id of its own.",
+    ),
+    errors.OfferNotAvailable: Exhibit(
+        'InstallmentOffer.interest_free(3, amount_min=CNY("100.00")).quote(CNY("99.00"), on=date(2026, 11, 1))',
+        "Choose an offer that takes the amount; the bounds are its `amount_min` and `amount_max`.",
+    ),
+    errors.InterestNotCovered: Exhibit(
+        'in_five_years = {"on": date(2026, 11, 1), "first_due": date(2031, 11, 1)}\n'
+        'InstallmentOffer.equal_payment(12, Rate.parse("24%/year")).quote(CNY("1200.00"), **in_five_years)',
+        "Let the first row fall due earlier, or agree fewer or larger payments.",
+    ),
+    errors.RowNegative: Exhibit(
+        'InstallmentOffer.equal_payment(12, Rate.parse("0%/year")).quote(CNY("0.07"), on=date(2026, 11, 1))',
+        "An amount this small has no level payment that ends at zero; agree fewer rows, or `leveled=True`.",
+    ),
+    errors.PaymentTooSmall: Exhibit(
+        'in_small_parts = InstallmentOffer.equal_payment_of(CNY("10.01"), Rate.parse("12%/year"))\n'
+        'in_small_parts.quote(CNY("1000.00"), on=date(2026, 11, 1))',
+        "Agree a larger payment.",
+    ),
+    errors.NeverRepaid: Exhibit(
+        'irr_nominal([(0, CNY("100.00"))], [(1, CNY("99.00"))])',
+        "Look for payments that are missing; a loan that is not paid back has no rate.",
+    ),
+    errors.NoPositiveRate: Exhibit(
+        'irr_nominal([(0, CNY("100.00"))], [(0, CNY("100.00")), (1, CNY("1.00"))])',
+        "Look for a date that is wrong: here everything is paid back on the day it is advanced.",
+    ),
+    errors.MoreThanOneRate: Exhibit(
+        'apr_eu([(0, CNY("1000.00")), (2, CNY("4310.00"))], [(1, CNY("3600.00")), (3, CNY("1716.00"))])',
+        "Disclose each advance with the payments that belong to it.",
     ),
     errors.RowRefused: Exhibit(
         'from creditline.interchange.exports import read_meituan\nread_meituan("花呗".encode("gbk"))',
