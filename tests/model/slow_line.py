@@ -19,7 +19,7 @@ ORDINARY = ("principal", "cash")
 SPENDING = ("Purchase", "Authorize", "RaiseLimit")
 
 
-class Refused(Exception):  # noqa: N818 - it is no error
+class Refused(Exception):
     """The clerk says no."""
 
 
@@ -241,13 +241,20 @@ class SlowLine:
         if terms.all_below is not None and amount_due <= terms.all_below.minor:
             return bill | {"minimum": amount_due, "over": over, "m": Fraction(rest), "p": Fraction(1)}
         p = terms.first_share if not self.bills and terms.first_share is not None else terms.share
-        carry = min(max(self.bills[-1]["m"] - self.settled, 0), rest) if self.bills else 0
+        carry = min(self.not_given(), rest)
         base = rest if terms.of == "principal" else amount_due - over
         floor = 0 if terms.floor is None else terms.floor.minor
         m = min(max(carry + p * (base - carry), Fraction(floor - in_full), Fraction(0)), rest)
         unit = 1 if terms.unit is None else terms.unit.minor
         minimum = min(amount_due, up_to(in_full + over + m, unit))
         return bill | {"minimum": minimum, "over": over, "m": Fraction(m), "p": p}
+
+    def not_given(self) -> Fraction | int:
+        """What the statement before asked for of ordinary principal and did not get, as far as that is still owed."""
+        if not self.bills:
+            return 0
+        still_owed = sum(o["left"] for o in self.obligations if o["bill"] is not None and o["component"] in ORDINARY)
+        return min(max(self.bills[-1]["m"] - self.settled, 0), still_owed)
 
     # Being on time
 
@@ -333,9 +340,7 @@ class SlowLine:
         self.own = self.settle(self.own, self.in_order(), is_payment=True)
         counts = self.product.refund_counts_as_payment
         fresh = [
-            o
-            for o in self.in_order()
-            if o["seq"] > self.waiting_since and (counts or o["component"] == "principal")
+            o for o in self.in_order() if o["seq"] > self.waiting_since and (counts or o["component"] == "principal")
         ]
         self.waiting = self.settle(self.waiting, fresh, is_payment=True)
 

@@ -1,7 +1,7 @@
 """Strategies and a state machine for property tests of what is built on credit lines; needs Hypothesis."""
 
 from creditline.testing.commands import Whim, command, commands, days_ahead, whims
-from creditline.testing.figures import figures
+from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
 from creditline.testing.laws import require_laws
 from creditline.testing.machine import LineMachine
@@ -12,6 +12,7 @@ __all__ = [
     "Whim",
     "amounts",
     "ancestors",
+    "balances",
     "command",
     "commands",
     "cycles",

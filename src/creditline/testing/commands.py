@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -30,10 +31,10 @@ from creditline.acts import (
 )
 from creditline.dates import day_in_month
 from creditline.testing.chance import strategies as st
-from creditline.testing.strategies import HUGE, ODD_AMOUNTS
+from creditline.testing.strategies import minor_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -45,9 +46,15 @@ DAY = timedelta(days=1)
 IDLE_DAYS_MAX = 1500
 IDLE_DAYS = (31, 60, 120, 400, 1500)
 LAST_YEAR = 2100
+BACK: dict[str, Callable[..., Command]] = {"suspended": Resume, "frozen": Unfreeze}
+"""The way back to open."""
 NOTHING = "nothing"
 
+STUBBORN = 8
+"""One idea in so many is insisted on, though it will be refused."""
+
 T = TypeVar("T")
+Kind = Callable[["CreditLine", "Whim", date], "Command"]
 
 
 @attrs.frozen
@@ -74,9 +81,7 @@ class Whim:
 def whims() -> SearchStrategy[Whim]:
     """What comes into a mind."""
     number = st.integers(0, 255)
-    minor = st.one_of(
-        st.sampled_from(ODD_AMOUNTS), st.integers(1, 20_000), st.integers(1, 300_000), st.integers(1, HUGE)
-    )
+    minor = st.one_of(minor_amounts(most=20_000), minor_amounts())
     return st.builds(Whim, st.integers(0, len(KINDS) - 1), number, number, minor, number)
 
 
@@ -91,8 +96,26 @@ def commands(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> SearchS
 
 
 def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX) -> Command:
-    """What a whim makes of *line*."""
-    return KINDS[whim.kind](line, whim, _day(line, whim, idle_days_max))
+    """What a whim makes of *line*; what cannot be had yet is mostly prepared instead."""
+    kind = KINDS[whim.kind]
+    if whim.which % STUBBORN:
+        kind = _possible(line, kind)
+    return kind(line, whim, _day(line, whim, idle_days_max))
+
+
+def _possible(line: CreditLine, kind: Kind) -> Kind:
+    """What would have to come first, where *kind* is out of the question."""
+    if kind in (_capture, _void) and not line.holds:
+        kind = _authorize
+    if kind is _refund and _past(line, Purchase, Capture) == [NOTHING]:
+        kind = _purchase
+    if kind is _withdraw and not line.credit_balance:
+        kind = _repay
+    if kind in (_purchase, _authorize) and line.status in BACK:
+        return _stand
+    if kind in (_purchase, _authorize) and (line.available + line.credit_balance).minor <= 0:
+        return _repay
+    return kind
 
 
 def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple[date, ...]:
@@ -130,6 +153,11 @@ def _amount(line: CreditLine, whim: Whim, *figures: Money) -> Money:
     return line.product.currency.minor(edges[place % len(edges)] if edges and place >= 0 else whim.minor)
 
 
+def _part(whim: Whim, whole: Money) -> Whim:
+    """The same whim about a part of *whole*, of at least one minor unit."""
+    return attrs.evolve(whim, minor=1 + whim.minor % max(1, whole.minor))
+
+
 def _past(line: CreditLine, *kinds: type[Any]) -> list[str]:
     """The ids of what was asked for of some kinds, and one that never was."""
     return [told.id for told in line.commands if isinstance(told, kinds)] or [NOTHING]
@@ -139,15 +167,17 @@ def _past(line: CreditLine, *kinds: type[Any]) -> list[str]:
 
 
 def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
-    small = attrs.evolve(whim, minor=1 + whim.minor % 20_000)
-    amount = _amount(line, _pick((small, small, whim), whim.which), line.available + line.credit_balance)
+    spendable = line.available + line.credit_balance
+    part = _part(whim, min(spendable, line.product.currency.minor(20_000)))
+    amount = _amount(line, _pick((part, part, part, whim), whim.which), spendable)
     return Purchase(amount, on=on, id=_new_id(line), merchant=_pick(("", "tmall"), whim.which))
 
 
 def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
     payoff, rows = line.payoff(), line.upcoming().rows
     asked = [amount for row in rows for amount in (row.amount, row.minimum or row.amount)]
-    amount = _amount(line, whim, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
+    idea = _pick((_part(whim, payoff.total), _part(whim, payoff.total), whim), whim.which // 2)
+    amount = _amount(line, idea, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
     plain = Repay(amount, on=on, id=_new_id(line))
     toward = _pick((None, None, None, _pick(_past(line, Purchase, Capture), whim.which // 4)), whim.which)
     discount = Discount(amount.currency.minor(-(-amount.minor // 10)), "platform")
@@ -163,13 +193,14 @@ def _advance(_: CreditLine, __: Whim, on: date) -> Command:
 def _refund(line: CreditLine, whim: Whim, on: date) -> Command:
     purchase = _pick(_past(line, Purchase, Capture), whim.which)
     left = -line.ledger.balance("Liabilities:Merchant", item=purchase)
-    part = left.currency.minor(1 + whim.minor % max(1, left.minor))
+    part = left.currency.minor(_part(whim, left).minor)
     amounts = (None, part, part, _amount(line, whim, left, line.due().principal))
     return Refund(purchase, on=on, id=_new_id(line), amount=_pick(amounts, whim.figure))
 
 
 def _authorize(line: CreditLine, whim: Whim, on: date) -> Command:
-    amount = _amount(line, whim, line.available + line.credit_balance)
+    spendable = line.available + line.credit_balance
+    amount = _amount(line, _part(whim, spendable), spendable)
     expires = _pick((None, on, on + DAY, on + 30 * DAY), whim.which)
     return Authorize(amount, on=on, id=_new_id(line), expires=expires)
 
@@ -177,7 +208,7 @@ def _authorize(line: CreditLine, whim: Whim, on: date) -> Command:
 def _capture(line: CreditLine, whim: Whim, on: date) -> Command:
     hold = _pick([hold.id for hold in line.holds] or _past(line, Authorize), whim.which)
     held = line.ledger.balance("Equity:Held", item=hold)
-    part = held.currency.minor(1 + whim.minor % max(1, held.minor))
+    part = held.currency.minor(_part(whim, held).minor)
     amount = _pick((None, part, part, _amount(line, whim, held)), whim.figure)
     return Capture(hold, on=on, id=_new_id(line), amount=amount, keep_rest=bool(whim.which % 2))
 
@@ -191,7 +222,8 @@ def _return(line: CreditLine, whim: Whim, on: date) -> Command:
 
 
 def _withdraw(line: CreditLine, whim: Whim, on: date) -> Command:
-    return Withdraw(_amount(line, whim, line.credit_balance), on=on, id=_new_id(line))
+    own = line.credit_balance
+    return Withdraw(_amount(line, _part(whim, own), own), on=on, id=_new_id(line))
 
 
 def _change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -203,9 +235,9 @@ def _change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
 
 def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
     """The status moves, mostly back to open."""
-    back: dict[str, Callable[..., Command]] = {"suspended": Resume, "frozen": Unfreeze}
-    usual = back.get(line.status, Suspend)
-    moves: tuple[Callable[..., Command], ...] = (usual, usual, usual, usual, Suspend, Resume, Freeze, Unfreeze, Close)
+    moves: tuple[Callable[..., Command], ...] = (Suspend, Resume, Freeze, Unfreeze, Close)
+    if line.status in BACK and whim.which % 4:
+        moves = (BACK[line.status],)
     return _pick(moves, whim.which)(on=on, id=_new_id(line))
 
 
@@ -230,6 +262,6 @@ def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
     return _pick(wrong, whim.which)
 
 
-OFTEN = (_purchase, _repay, _purchase, _repay, _advance)
-SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _change_limit, _stand, _refused)
-KINDS: tuple[Callable[[CreditLine, Whim, date], Command], ...] = OFTEN * 3 + SELDOM
+OFTEN = (_purchase, _repay, _advance, _purchase, _repay)
+SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _change_limit, _refused)
+KINDS: tuple[Kind, ...] = OFTEN * 5 + SELDOM * 2 + (_stand,)

@@ -39,9 +39,14 @@ RATES = ("0.05%/day", "0.04%/day", "18%/year", "18%/year/360", "24%/year", "0.03
 
 def amounts(currency: Currency = CNY, *, least: int = 1, most: int = HUGE) -> SearchStrategy[Money]:
     """Amounts of *currency* from *least* to *most* minor units, both included: odd ones, small ones, huge ones."""
+    return minor_amounts(least=least, most=most).map(currency.minor)
+
+
+def minor_amounts(*, least: int = 1, most: int = HUGE) -> SearchStrategy[int]:
+    """The same as plain numbers of minor units."""
     odd = [minor for minor in ODD_AMOUNTS if least <= minor <= most] or [least]
     usual = st.integers(least, min(most, max(least, 300_000)))
-    return st.one_of(st.sampled_from(odd), usual, st.integers(least, most)).map(currency.minor)
+    return st.one_of(st.sampled_from(odd), usual, st.integers(least, most))
 
 
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
@@ -69,7 +74,7 @@ def minimums(currency: Currency = CNY) -> SearchStrategy[MinimumPayment | None]:
         unit=st.none() | st.sampled_from((1, 5, 100, 1000)).map(currency.minor),
         of=st.sampled_from(("principal", "balance")),
     )
-    return st.one_of(st.none(), st.just(MinimumPayment("10%")), rules)
+    return st.one_of(st.none(), st.just(MinimumPayment("10%")), rules, rules)
 
 
 def rates() -> SearchStrategy[Rate | RateSchedule]:
@@ -96,14 +101,16 @@ def interests(currency: Currency = CNY, *, waived: bool = True) -> SearchStrateg
 
 def late_fees(currency: Currency = CNY) -> SearchStrategy[LateFee]:
     """Shares of the unpaid minimum, between bounds or without."""
-    return st.builds(
-        LateFee.share_of_minimum,
-        st.sampled_from(SHARES),
-        floor=_perhaps(currency, 2_000),
-        cap=_perhaps(currency, 20_000),
-        at_most_minimum=st.booleans(),
-        rounding=st.sampled_from(Rounding),
-    )
+    bounds = st.tuples(amounts(currency, most=2_000), amounts(currency, most=20_000)).map(sorted)
+    floors, caps = bounds.map(lambda pair: {"floor": pair[0]}), bounds.map(lambda pair: {"cap": pair[1]})
+    both = bounds.map(lambda pair: {"floor": pair[0], "cap": pair[1]})
+
+    def make(share: str, bounds: dict[str, Money], at_most_minimum: bool, rounding: Rounding) -> LateFee:  # noqa: FBT001
+        return LateFee.share_of_minimum(share, **bounds, at_most_minimum=at_most_minimum, rounding=rounding)
+
+    none: dict[str, Money] = {}
+    kept = st.one_of(st.just(none), floors, caps, both)
+    return st.builds(make, st.sampled_from(SHARES), kept, st.booleans(), st.sampled_from(Rounding))
 
 
 def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
@@ -140,8 +147,8 @@ def products(
     drawn: dict[str, SearchStrategy[Any]] = {
         "cycle": cycles(),
         "minimum": minimums(currency),
-        "interest": st.none() | interests(currency),
-        "late_fee": st.none() | late_fees(currency),
+        "interest": _mostly(interests(currency)),
+        "late_fee": _mostly(late_fees(currency)),
         "leniency": leniencies(currency),
         "waterfall": waterfalls(),
         "limits": st.builds(LimitTerms, consumed_by=st.sampled_from(("principal", "balance"))),
@@ -151,6 +158,10 @@ def products(
     others = make(refund_rest=st.just("others"))
     credit = make(refund_rest=st.just("credit"), refund_counts_as_payment=st.booleans())
     return others | credit if refund_rest is None else {"others": others, "credit": credit}[refund_rest]
+
+
+def _mostly(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.sampled_from((0, 1, 2, 3)).flatmap(lambda number: strategy if number else st.none())
 
 
 def _perhaps(currency: Currency, most: int) -> SearchStrategy[Money | None]:

@@ -1,0 +1,248 @@
+"""The library and the clerk, who keeps a line day by day from the rules alone, agree to the cent."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, note
+from hypothesis import strategies as st
+
+from creditline.acts import Advance, LowerLimit, Purchase, Refund, Repay, ReturnRepayment, Withdraw
+from creditline.catalog import huabei, meituan_pay
+from creditline.errors import CreditLineError
+from creditline.line import CreditLine
+from creditline.money import CNY, JPY, Rate
+from creditline.terms import BillingCycle, DueAfter, DueOn, Interest, LateFee, Leniency, MinimumPayment, Product
+from creditline.testing import command, histories, openings, products, whims
+from tests.model.slow_line import COMPONENTS, SlowLine
+
+DAY = timedelta(days=1)
+ACTS_MAX = 25
+IDLE_DAYS_MAX = 60
+
+
+def told_by_line(line: CreditLine) -> dict[str, Any]:
+    owed = dict.fromkeys(COMPONENTS, 0)
+    for obligation in line.obligations:
+        owed[obligation.component] += line.ledger.balance("Assets:Receivable", item=obligation.id).minor
+    return owed | {
+        "available": line.available.minor,
+        "held": line.held.minor,
+        "credit balance": line.credit_balance.minor,
+        "days past due": line.days_past_due,
+        "payoff": line.payoff().total.minor,
+        "status": str(line.status),
+        "statements": [
+            (s.number, s.date, s.amount_due.minor, s.minimum_due.minor, s.due_date, s.closing.minor)
+            for s in line.statements
+        ],
+    }
+
+
+def told_by_clerk(clerk: SlowLine) -> dict[str, Any]:
+    return {component: clerk.owed(component) for component in COMPONENTS} | {
+        "available": clerk.available(),
+        "held": clerk.held(),
+        "credit balance": clerk.credit_balance(),
+        "days past due": clerk.days_past_due(),
+        "payoff": clerk.outstanding() + clerk.unposted(),
+        "status": clerk.status,
+        "statements": [
+            (s["number"], s["date"], s["amount_due"], s["minimum_due"], s["due_date"], s["closing"])
+            for s in clerk.issued
+        ],
+    }
+
+
+class Pair:
+    """A line and a clerk who are asked the same, and compared on every day."""
+
+    def __init__(self, line: CreditLine) -> None:
+        self.line = line
+        self.clerk = SlowLine(line.commands[0])
+        self.compare()
+
+    def ask(self, asked: Any) -> None:
+        try:
+            line = self.line.apply(asked)
+        except CreditLineError as refused:
+            assert not self.clerk.ask(asked), f"the clerk grants {asked}, but {refused!r}"
+        else:
+            if line is not self.line:
+                self.live_through(line.as_of)
+                assert self.clerk.ask(asked), f"the clerk refuses {asked}"
+            self.line = line
+        self.compare()
+
+    def live_through(self, day: date) -> None:
+        line = self.line
+        while self.clerk.today < day:
+            self.clerk.advance(self.clerk.today + DAY)
+            self.line = self.line.advance(to=self.clerk.today)
+            self.compare()
+        self.line = line
+
+    def compare(self) -> None:
+        assert told_by_line(self.line) == told_by_clerk(self.clerk), f"on {self.clerk.today}"
+
+
+@given(st.data())
+def test_any_life_agrees_to_the_cent(data):
+    pair = Pair(data.draw(openings(products(data.draw(st.sampled_from([CNY, CNY, JPY]))))))
+    least = data.draw(st.sampled_from([0, ACTS_MAX // 3, ACTS_MAX]))
+    for whim in data.draw(st.lists(whims(), min_size=least, max_size=ACTS_MAX)):
+        asked = command(pair.line, whim, idle_days_max=IDLE_DAYS_MAX)
+        note(f"{asked!r}")
+        pair.ask(asked)
+
+
+@pytest.mark.parametrize("product", [huabei(), meituan_pay()], ids=["huabei", "meituan"])
+@given(data=st.data())
+def test_any_life_under_a_preset_agrees(product, data):
+    line = data.draw(histories(product, acts_max=ACTS_MAX, idle_days_max=IDLE_DAYS_MAX))
+    first, *later = line.commands
+    pair = Pair(CreditLine.replay([first]))
+    for told in later:
+        pair.ask(told)
+
+
+# Lives that lead through one rule each, for days on end
+
+OVERDUE = Interest.overdue(Rate.parse("0.05%/day"))
+HALF = LateFee.share_of_minimum("50%")
+
+
+def agreed(**terms: Any) -> Product:
+    usual: dict[str, Any] = {
+        "cycle": BillingCycle(1, DueOn(9)),
+        "minimum": MinimumPayment("10%"),
+        "interest": OVERDUE,
+        "late_fee": HALF,
+    }
+    return Product("card", CNY, **usual | terms)
+
+
+def bought(amount: str, on: date, name: str = "p") -> Purchase:
+    return Purchase(CNY(amount), on=on, id=name)
+
+
+def paid(amount: str, on: date, name: str, **how: Any) -> Repay:
+    return Repay(CNY(amount), on=on, id=name, **how)
+
+
+OCTOBER = bought("1000", date(2026, 10, 5))
+LIVES: dict[str, tuple[Product, list[Any]]] = {
+    "what tolerance leaves bears nothing until the next judgement": (
+        agreed(leniency=Leniency(tolerance=CNY(10), grace_days=3)),
+        [OCTOBER, paid("992", date(2026, 12, 5), "r")],
+    ),
+    "a tolerated rest bears again from the due date that was missed": (
+        agreed(leniency=Leniency(tolerance=CNY(10))),
+        [OCTOBER, paid("1015", date(2026, 12, 5), "r"), bought("500", date(2026, 12, 6), "q")],
+    ),
+    "two judgements between two statements": (
+        agreed(cycle=BillingCycle(31, DueAfter(30)), leniency=Leniency(tolerance=CNY(10))),
+        [
+            bought("1000", date(2026, 11, 5)),
+            Advance(to=date(2027, 2, 15)),
+            bought("400", date(2027, 2, 20), "q"),
+            paid("1035", date(2027, 3, 1), "r"),
+        ],
+    ),
+    "a refund after the judgement is not settled by payment": (
+        agreed(),
+        [
+            OCTOBER,
+            Refund("p", on=date(2026, 11, 20), id="rf", amount=CNY(500)),
+            paid("60", date(2026, 11, 21), "r"),
+        ],
+    ),
+    "a refund of a bill that asked for all": (
+        agreed(minimum=MinimumPayment("10%", all_below=CNY(60))),
+        [
+            bought("50", date(2026, 10, 5)),
+            Refund("p", on=date(2026, 11, 3), id="rf", amount=CNY(30)),
+            paid("19", date(2026, 11, 4), "r"),
+        ],
+    ),
+    "a minimum that was the floor never exceeds what is left": (
+        agreed(minimum=MinimumPayment("10%", floor=CNY(100))),
+        [
+            bought("100", date(2026, 10, 5)),
+            Refund("p", on=date(2026, 11, 3), id="rf", amount=CNY(50)),
+            paid("40", date(2026, 11, 4), "r"),
+        ],
+    ),
+    "all of a small balance was asked for and is carried": (
+        agreed(minimum=MinimumPayment("10%", all_below=CNY(60))),
+        [bought("50", date(2026, 10, 5)), bought("100", date(2026, 11, 4), "q")],
+    ),
+    "grace over the next statement": (
+        agreed(leniency=Leniency(grace_days=40)),
+        [
+            OCTOBER,
+            bought("300", date(2026, 11, 2), "q"),
+            paid("100", date(2026, 11, 20), "r"),
+            paid("100", date(2026, 12, 20), "s"),
+        ],
+    ),
+    "what is over the limit is due in full and lowered first": (
+        agreed(),
+        [
+            OCTOBER,
+            LowerLimit(CNY(400), on=date(2026, 10, 6), id="l"),
+            Advance(to=date(2026, 11, 1)),
+            Refund("p", on=date(2026, 11, 3), id="rf", amount=CNY(700)),
+            paid("5", date(2026, 11, 4), "r"),
+        ],
+    ),
+    "credit of a refund settles only what is posted next": (
+        agreed(refund_rest="credit"),
+        [
+            OCTOBER,
+            paid("1", date(2026, 11, 20), "r"),
+            bought("100", date(2026, 11, 21), "q"),
+            paid("100", date(2026, 11, 21), "s", toward="q"),
+            Refund("q", on=date(2026, 11, 22), id="rf"),
+            paid("1", date(2026, 11, 25), "t"),
+            bought("10", date(2026, 11, 26), "u"),
+        ],
+    ),
+    "credit of a refund that is no payment settles bills with the next statement": (
+        agreed(refund_counts_as_payment=False, cycle=BillingCycle(1, DueOn(9), cutoff="through")),
+        [
+            OCTOBER,
+            Refund("p", on=date(2026, 11, 22), id="rf", amount=CNY(700)),
+            paid("1", date(2026, 11, 25), "t"),
+            bought("10", date(2026, 11, 26), "u"),
+        ],
+    ),
+    "a returned repayment makes late what was not": (
+        agreed(),
+        [
+            OCTOBER,
+            paid("200", date(2026, 11, 3), "r"),
+            paid("900", date(2026, 11, 13), "s"),
+            Withdraw(CNY(50), on=date(2026, 11, 14), id="w"),
+            ReturnRepayment("s", on=date(2026, 12, 24), id="x"),
+            ReturnRepayment("r", on=date(2027, 1, 24), id="y"),
+        ],
+    ),
+    "a returned repayment is a movement of its own period": (
+        agreed(),
+        [
+            paid("5", date(2026, 10, 20), "r"),
+            ReturnRepayment("r", on=date(2027, 1, 15), id="x"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("product", "acts"), LIVES.values(), ids=LIVES.keys())
+def test_a_life_through_one_rule_agrees_every_day(product, acts):
+    pair = Pair(CreditLine.open(product, limit=CNY(8000), on=date(2026, 10, 1), id="line"))
+
+    for asked in [*acts, Advance(to=date(2027, 8, 15))]:
+        pair.ask(asked)
