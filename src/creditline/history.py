@@ -266,7 +266,7 @@ def is_repetition(life: Life, command: Command) -> bool:
     raise ConflictingId(command.id, *_first_difference(record.command, command))
 
 
-def _first_difference(recorded: Command, given: Command) -> tuple[str, object, object]:
+def _first_difference(recorded: attrs.AttrsInstance, given: attrs.AttrsInstance) -> tuple[str, object, object]:
     if type(recorded) is not type(given):
         return "act", type(recorded).__name__, type(given).__name__
     names = [field.name for field in attrs.fields(type(recorded))]

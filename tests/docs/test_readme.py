@@ -12,7 +12,9 @@ README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 def fenced(language: str) -> str:
     """The first block of that language."""
-    return re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)[1]
+    found = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert found
+    return found[1]
 
 
 def test_the_example_prints_what_the_readme_shows():

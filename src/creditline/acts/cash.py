@@ -43,7 +43,7 @@ def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
     if command.amount.minor > own and not state.stands:
         raise WithdrawalExceedsCredit(command.amount, state.money(own))
     left = command.amount.minor
-    parts = []
+    parts: list[tuple[str, Money]] = []
     for item in CREDIT_ITEMS:
         if part := min(left, -state.ledger.minor(CREDIT_BALANCE, item)):
             parts.append((item, state.money(part)))

@@ -14,3 +14,4 @@ class Fact(Protocol):
     @property
     def on(self) -> date:
         """The day that its entry bears."""
+        ...

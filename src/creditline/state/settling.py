@@ -88,7 +88,7 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
 
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:
     """Spread *minor* units over the claims in the order given; what is left comes second."""
-    settlements = []
+    settlements: list[Settlement] = []
     for claim in ordered:
         part = min(minor, claim.minor)
         if part <= 0:

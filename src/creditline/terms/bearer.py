@@ -13,7 +13,6 @@ import attrs
 from creditline.money import Money, allocate_minor, share
 
 if TYPE_CHECKING:
-
     from creditline.money import ShareLike
 
 CUSTOMER: Final = "customer"

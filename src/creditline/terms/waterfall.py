@@ -34,6 +34,10 @@ def as_ranks(steps: tuple[tuple[Stage, Component], ...]) -> tuple[int, ...]:
     return tuple(rank[pair] for pair in STANDARD)
 
 
+def _ranks_of_steps(waterfall: Waterfall) -> tuple[int, ...]:
+    return as_ranks(waterfall.steps)
+
+
 @attrs.frozen
 class Waterfall:
     """
@@ -52,12 +56,10 @@ class Waterfall:
         default=None, converter=attrs.converters.optional(as_steps)
     )
     late_from: int = attrs.field(default=1, validator=positive_number)
-    ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
+    ranks: tuple[int, ...] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_ranks_of_steps, takes_self=True)
+    )
     """The rank of each pair in `steps`, in the order of `PLACES`."""
-
-    @ranks.default
-    def _ranked(self) -> tuple[int, ...]:
-        return as_ranks(self.steps)
 
     @classmethod
     def standard(cls) -> Waterfall:

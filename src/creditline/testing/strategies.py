@@ -82,7 +82,11 @@ def rates() -> SearchStrategy[Rate | RateSchedule]:
     plain = st.sampled_from(RATES).map(Rate.parse)
     daily = st.sampled_from(["0.05%", "0.015%", "0", "1%"]).map(Rate.daily)
     changes = st.lists(st.tuples(days(), daily), min_size=1, max_size=2, unique_by=lambda step: step[0])
-    schedules = st.builds(lambda first, rest: RateSchedule((date(1990, 1, 1), first), *sorted(rest)), daily, changes)
+
+    def schedule(first: Rate, rest: list[tuple[date, Rate]]) -> RateSchedule:
+        return RateSchedule((date(1990, 1, 1), first), *sorted(rest, key=lambda step: step[0]))
+
+    schedules = st.builds(schedule, daily, changes)
     return plain | schedules
 
 
