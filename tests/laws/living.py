@@ -6,7 +6,7 @@ from hypothesis import settings
 
 from creditline.testing import histories
 
-IS_LONG = settings.default.max_examples >= 1000
+IS_LONG = settings().max_examples >= 1000
 ACTS_MAX = 220 if IS_LONG else 30
 
 LIVES = histories(acts_max=ACTS_MAX)

@@ -8,7 +8,7 @@ from creditline.catalog import huabei
 from creditline.testing import LineMachine
 from tests.laws.living import IS_LONG
 
-STEPS = settings(stateful_step_count=220 if IS_LONG else 40)
+STEPS = settings(stateful_step_count=220 if IS_LONG else 25)
 
 
 class HuabeiMachine(LineMachine):

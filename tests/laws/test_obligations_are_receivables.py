@@ -20,7 +20,7 @@ RECEIVABLES = {
 
 @given(LIVES)
 def test_open_obligations_are_the_open_receivables(line):
-    """The outstanding amount is a ledger balance: account `Assets:Receivable:<Component>`, item = the obligation's id."""
+    """The outstanding amount is a ledger balance: by component, item = the obligation's id."""
     for earlier in ancestors(line):
         books = earlier.ledger
         told = Counter((RECEIVABLES[o.component], o.id) for o in earlier.obligations)

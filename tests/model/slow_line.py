@@ -441,8 +441,8 @@ class SlowLine:
             copied[name] = type(copied[name])(copied[name])
         return copied
 
-    def require(self, granted: bool) -> None:
-        if not granted and not self.stands:
+    def require(self, holds: object) -> None:
+        if not holds and not self.stands:
             raise Refused
 
     def purchase(self, command: Any) -> None:

@@ -14,7 +14,17 @@ from creditline.catalog import huabei, meituan_pay
 from creditline.errors import CreditLineError
 from creditline.line import CreditLine
 from creditline.money import CNY, JPY, Rate
-from creditline.terms import BillingCycle, DueAfter, DueOn, Interest, LateFee, Leniency, MinimumPayment, Product
+from creditline.terms import (
+    BillingCycle,
+    DueAfter,
+    DueOn,
+    Interest,
+    LateFee,
+    Leniency,
+    MinimumPayment,
+    Product,
+    Waterfall,
+)
 from creditline.testing import command, histories, openings, products, whims
 from tests.model.slow_line import COMPONENTS, SlowLine
 
@@ -56,6 +66,14 @@ def told_by_clerk(clerk: SlowLine) -> dict[str, Any]:
     }
 
 
+def applied(line: CreditLine, asked: Any) -> tuple[CreditLine, CreditLineError | None]:
+    """What came of it, and the refusal if there was one."""
+    try:
+        return line.apply(asked), None
+    except CreditLineError as refused:
+        return line, refused
+
+
 class Pair:
     """A line and a clerk who are asked the same, and compared on every day."""
 
@@ -65,15 +83,12 @@ class Pair:
         self.compare()
 
     def ask(self, asked: Any) -> None:
-        try:
-            line = self.line.apply(asked)
-        except CreditLineError as refused:
-            assert not self.clerk.ask(asked), f"the clerk grants {asked}, but {refused!r}"
-        else:
-            if line is not self.line:
-                self.live_through(line.as_of)
-                assert self.clerk.ask(asked), f"the clerk refuses {asked}"
-            self.line = line
+        line, refused = applied(self.line, asked)
+        if refused is None and line is not self.line:
+            self.live_through(line.as_of)
+        granted = self.clerk.ask(asked)
+        assert granted is (refused is None), f"clerk and line disagree on {asked}: {refused!r}"
+        self.line = line
         self.compare()
 
     def live_through(self, day: date) -> None:
@@ -131,6 +146,10 @@ def bought(amount: str, on: date, name: str = "p") -> Purchase:
 def paid(amount: str, on: date, name: str, **how: Any) -> Repay:
     return Repay(CNY(amount), on=on, id=name, **how)
 
+
+STANDARD = [pair for pair in Waterfall.standard().steps if pair != ("billed", "principal")]
+BILLED = STANDARD.index(("billed", "late_fee"))
+BILLED_PRINCIPAL_EARLY = Waterfall((*STANDARD[:BILLED], ("billed", "principal"), *STANDARD[BILLED:]))
 
 OCTOBER = bought("1000", date(2026, 10, 5))
 LIVES: dict[str, tuple[Product, list[Any]]] = {
@@ -217,6 +236,15 @@ LIVES: dict[str, tuple[Product, list[Any]]] = {
             Refund("p", on=date(2026, 11, 22), id="rf", amount=CNY(700)),
             paid("1", date(2026, 11, 25), "t"),
             bought("10", date(2026, 11, 26), "u"),
+        ],
+    ),
+    "interest stays overdue when the bill that it accrued on is paid": (
+        agreed(waterfall=BILLED_PRINCIPAL_EARLY, late_fee=None),
+        [
+            OCTOBER,
+            bought("100", date(2026, 11, 5), "q"),
+            paid("1000", date(2026, 11, 20), "r", toward="p"),
+            paid("1", date(2026, 12, 3), "s"),
         ],
     ),
     "a returned repayment makes late what was not": (

@@ -53,23 +53,23 @@ class Claim:
 
 def claims(state: State) -> Iterator[Claim]:
     """Everything that is owed now, billed first, each group in order of posting."""
-    judged = [bill.due_date for bill in state.bills if bill.is_judged]
-    last_judged = judged[-1] if judged else date.min
+    unjudged = state.unjudged()
+    next_due = unjudged[0].due_date if unjudged else date.max
     for bill in state.bills:
         stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
         for obligation in bill.obligations:
             if minor := state.outstanding_of(obligation):
-                yield _claim(obligation, stage, bill.due_date, minor, last_judged)
+                yield _claim(obligation, stage, bill.due_date, minor, next_due)
     for obligation in state.unbilled():
-        yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), last_judged)
+        yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), next_due)
 
 
-def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, last_judged: date) -> Claim:
+def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, next_due: date) -> Claim:
     """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
     if obligation.component is Component.LATE_FEE:
         return Claim(obligation, Stage.OVERDUE, due_date, minor)
     if obligation.due_before is not None:
-        stage = Stage.OVERDUE if obligation.due_before <= last_judged else Stage.BILLED
+        stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
         return Claim(obligation, stage, obligation.due_before, minor)
     return Claim(obligation, stage, due_date, minor)
 

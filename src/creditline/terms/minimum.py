@@ -88,7 +88,7 @@ class MinimumPayment:
         over = min(sight.ordinary, max(0, sight.over_limit))
         revolving = self._revolving(sight, part, over)
         if self.all_below is not None and sight.amount_due <= self.all_below.minor:
-            return Asked(sight.amount_due, over, revolving, part)
+            return asks_everything(sight)
         unit = 1 if self.unit is None else self.unit.minor
         exact = (sight.in_full + over) * revolving.denominator + revolving.numerator
         total = Rounding.UP.divide(exact, revolving.denominator * unit) * unit

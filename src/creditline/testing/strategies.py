@@ -160,7 +160,7 @@ def products(
     drawn |= {name: st.just(value) for name, value in terms.items()}
     make = partial(st.builds, Product, st.just("any"), st.just(currency), **drawn)
     others = make(refund_rest=st.just("others"))
-    credit = make(refund_rest=st.just("credit"), refund_counts_as_payment=st.booleans())
+    credit = make(**{"refund_counts_as_payment": st.booleans(), "refund_rest": st.just("credit")} | drawn)
     return others | credit if refund_rest is None else {"others": others, "credit": credit}[refund_rest]
 
 
