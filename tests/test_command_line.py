@@ -252,7 +252,7 @@ class TestWhatIsRefused:
             (PURCHASE.replace("Purchase", "Buy"), "type: 'Buy' is not one of "),
             (PURCHASE.replace("amount", "sum"), "sum: Purchase has no such field"),
             (PURCHASE[:-20], "it is not JSON"),
-            (OPEN, "Open("),
+            (OPEN.replace('"id": "', '"id": "another-'), "Open is not a command that a line takes"),
             ('{"type": "Refund", "purchase": "x", "on": "2026-10-20", "id": "r"}', "there is no purchase 'x'"),
             ('{"type": "Repay", "amount": "1.00 CNY", "on": "9999-12-31", "id": "r"}', "1 months from 9999-12-01 lie"),
         ],

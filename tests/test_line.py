@@ -349,18 +349,32 @@ class TestRestoring:
     def test_a_restored_line_lives_on(self) -> None:
         assert CreditLine.restore(LIVED.history).advance(to=FEB(20)) == LIVED.advance(to=FEB(20))
 
-    def test_a_record_without_facts_is_one_of_a_line_that_stood_still(self) -> None:
-        opening = a_line().history[0]
-        silent = Record(Advance(to=OCT(1)), (), ())
+    @pytest.mark.parametrize("number", range(len(LIVED.history)))
+    def test_a_record_stands_once(self, number: int) -> None:
+        """Storage that delivers at least once may tell it twice; the line would count it twice."""
+        twice = (*LIVED.history[: number + 1], *LIVED.history[number:])
 
-        assert CreditLine.restore([opening, silent]).as_of == OCT(1)
+        with pytest.raises(ValueError, match="does not follow on"):
+            CreditLine.restore(twice)
+
+    def test_records_come_in_their_order(self) -> None:
+        opening, *others = LIVED.history
+
+        with pytest.raises(ValueError, match="out of order"):
+            CreditLine.restore([opening, *reversed(others)])
+
+    def test_in_every_record_something_happened(self) -> None:
+        silent = Record(Advance(to=OCT(2)), (), ())
+
+        with pytest.raises(ValueError, match="does not follow on"):
+            CreditLine.restore([a_line().history[0], silent])
 
     def test_entries_are_what_facts_book(self) -> None:
-        opening, purchase = BOUGHT.history[0], BOUGHT.record("p")
+        opening, passed, purchase = BOUGHT.history
         tampered = attrs.evolve(purchase, entries=())
 
         with pytest.raises(ValueError, match=r"^the entries of Purchase\(.* are not what its facts book$"):
-            CreditLine.restore([opening, tampered])
+            CreditLine.restore([opening, passed, tampered])
         with pytest.raises(ValueError, match=r"^the entries of Open\(.* are not what its facts book$"):
             CreditLine.restore([attrs.evolve(opening, entries=())])
 

@@ -117,7 +117,7 @@ def _entries(
     meta = (("original", str(own.on)), ("repayment", own.id))
     yield Entry(command.id, command.on, "return", postings, command.reason, meta)
     for day, postings in _differences(own, before, after):
-        yield Entry(f"{command.id}/{day}", command.on, "adjustment", postings, "", (("original", str(day)),))
+        yield Entry(f"{command.id}/adjustment/{day}", command.on, "adjustment", postings, "", (("original", str(day)),))
 
 
 def _differences(
@@ -181,7 +181,20 @@ def _reopened(record: Record) -> Life:
     return history.born(command, engine.reopen(opened, rest))
 
 
+def _require_next(life: Life, record: Record) -> None:
+    """Refuse a record that stands twice, comes out of order, opens the line again, or in which nothing happened."""
+    command, day = record.command, life.state.as_of
+    if type(command) is Advance:
+        follows = command.to > day
+    else:
+        follows = type(command) is not Open and command.on == day and life.told.find(command.id) is None
+    if not follows or not record.facts:
+        message = f"the record of {command!r} does not follow on {day}"
+        raise ValueError(message)
+
+
 def _restored(life: Life, record: Record) -> Life:
+    _require_next(life, record)
     corrected = record.facts[0] if record.facts else None
     if not isinstance(corrected, Corrected):
         return life.then(record.command, engine.refold(life.state, record.facts))
@@ -213,21 +226,30 @@ def as_it_stood(life: Life, day: date) -> Life:
     """
     The life as it truly was at the end of *day*, folded from the last checkpoint before it.
 
-    Where the past was corrected, its statements are those that the truth would have issued.
+    Where the past was corrected later, it is the life as it was told on that day and corrected there at once, so that
+    its statements are those that were issued and the next one shows the correction.
     """
     _require_lived(life, day)
-    count = life.truth.through(day)
-    past = life.truth.first(count)
-    if life.truth is not life.told:
-        stood = restore(past.records())
-    else:
-        at, state = past.checkpoint_before(count)
-        for record in past.records(at):
-            state = engine.refold(state, record.facts).state
-        issued_on = state.product.cycle.issued_on
-        statements = tuple(issued for issued in life.statements if issued_on(issued.date) <= state.as_of)
-        stood = Life(state, state.ledger, past, past, statements).scratch()
-    return stood if stood.state.as_of == day else history.advance(stood, Advance(to=day))
+    if life.truth is life.told:
+        return _as_it_lived(life, day)
+    past = as_it_was_told(life, day)
+    for record in life.told.records(life.told.through(day)):
+        command = record.command
+        if type(command) is ReturnRepayment and past.told.find(command.repayment) is not None:
+            past = tell(past, attrs.evolve(command, on=day))
+    return past
+
+
+def _as_it_lived(life: Life, day: date) -> Life:
+    count = life.told.through(day)
+    past = life.told.first(count)
+    at, state = past.checkpoint_before(count)
+    for record in past.records(at):
+        state = engine.refold(state, record.facts).state
+    issued_on = state.product.cycle.issued_on
+    statements = tuple(issued for issued in life.statements if issued_on(issued.date) <= state.as_of)
+    stood = Life(state, state.ledger, past, past, statements).scratch()
+    return stood if state.as_of == day else history.advance(stood, Advance(to=day))
 
 
 def _require_lived(life: Life, day: date) -> None:

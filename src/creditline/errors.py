@@ -44,6 +44,13 @@ class CreditLineError(Exception):
         return self.message.format(e=self)
 
 
+def _in_words(figure: object) -> str:
+    """A figure as a message says it: texts in quotes, and nothing as such."""
+    if figure is None:
+        return "nothing"
+    return repr(figure) if isinstance(figure, str) else str(getattr(figure, "name", figure))
+
+
 # Money
 
 
@@ -77,11 +84,26 @@ class UnbalancedEntry(CreditLineError):
 class ConflictingId(CreditLineError):
     """An id stands for one content; the same id with another content names the field."""
 
-    message = "{e.id!r} is taken: its {e.field} is {e.recorded}, not {e.given}"
+    message = "{e.id!r} is taken: there the {e.field_in_words} is {e.recorded_in_words}, here {e.given_in_words}"
     id: str
     field: str
     recorded: object
     given: object
+
+    @property
+    def field_in_words(self) -> str:
+        """What differs."""
+        return "day" if self.field == "on" else self.field.replace("_", " ")
+
+    @property
+    def recorded_in_words(self) -> str:
+        """What stands there."""
+        return _in_words(self.recorded)
+
+    @property
+    def given_in_words(self) -> str:
+        """What was given here."""
+        return _in_words(self.given)
 
 
 class UnknownId(CreditLineError):
@@ -175,6 +197,12 @@ class LimitExceeded(CreditLineError):
     available: Money
     limit: Money
 
+    def __str__(self) -> str:
+        """Where a limit fell below its use, nothing is available."""
+        if self.available.minor >= 0:
+            return super().__str__()
+        return f"{self.requested} cannot be spent: the line is {-self.available} over its limit of {self.limit}"
+
 
 class LimitOutOfBounds(CreditLineError):
     """A product bounds the limits that it grants."""
@@ -246,9 +274,9 @@ class ExpiresBeforePlaced(CreditLineError):
 
 
 class WithdrawalExceedsCredit(CreditLineError):
-    """A customer can take back at most his own money."""
+    """A customer can take back at most his own money, less what backs holds beyond the limit."""
 
-    message = "{e.requested} is more than the {e.credit_balance} of the customer's own money on the line"
+    message = "{e.requested} is more than the {e.credit_balance} of the customer's own money that can be withdrawn"
     requested: Money
     credit_balance: Money
 

@@ -224,7 +224,11 @@ class CreditLine:
         return due(self._on(on))
 
     def payoff(self, on: date | None = None) -> Owed:
-        """What would leave nothing owed if it were paid on a day not before the line's."""
+        """
+        What would leave nothing owed if it were paid on a day not before the line's.
+
+        A product with a minimum charge of interest may still ask for the rest of it with its next statement.
+        """
         return payoff(self._on(on))
 
     def upcoming(self) -> Upcoming:

@@ -53,7 +53,7 @@ class TestRefused:
 
         assert isinstance(error, WithdrawalExceedsCredit)
         assert (error.requested, error.credit_balance) == (CNY("100.01"), CNY(100))
-        assert str(error) == "100.01 CNY is more than the 100.00 CNY of the customer's own money on the line"
+        assert str(error) == "100.01 CNY is more than the 100.00 CNY of the customer's own money that can be withdrawn"
 
     def test_the_limit_is_not_his_own(self) -> None:
         assert isinstance(refused(a_line(), Withdraw(CNY("0.01"), on=OCT(1), id="w")), WithdrawalExceedsCredit)

@@ -43,7 +43,7 @@ class TestRaising:
         error = refused(LINE.suspend(on=OCT(2), id="s"), RaiseLimit(CNY(2000), on=OCT(5), id="l"))
 
         assert isinstance(error, LineNotOpen)
-        assert (error.status, error.dealing) == ("suspended", "spending")
+        assert (error.status, error.dealing) == ("suspended", "a higher limit")
 
 
 class TestLowering:

@@ -150,7 +150,7 @@ class TestMalformedData:
                 "commands[2].amount: 0.005 CNY is finer than the 2 decimals of CNY",
             ),
             (change(COMMANDS, "commands", 0, COMMANDS["commands"][1]), "commands[0]: the first command of a line is "),
-            (change(COMMANDS, "commands", 1, COMMANDS["commands"][0]), "commands[1]: Open("),
+            (change(COMMANDS, "commands", 1, COMMANDS["commands"][0] | {"id": "bob"}), "commands[1]: Open is not"),
             (
                 change(COMMANDS, "commands", PURCHASE, "amount", "8000.01 CNY"),
                 "commands[2]: 8,000.01 CNY is more than the 8,000.00 CNY available of a limit of 8,000.00 CNY",

@@ -82,7 +82,7 @@ class TestLinesOfCommands:
 
     def test_a_line_separator_inside_a_text_ends_no_row(self):
         row = '{"type": "Suspend", "on": "2026-10-02", "id": "a", "reason": "one\u2028two"}'
-        with pytest.raises(RowRefused, match=r"row 1: reason is printable text, not 'one\\u2028two'"):
+        with pytest.raises(RowRefused, match=r"row 1: reason is one line of text, not 'one\\u2028two'"):
             commands_from_lines(row)
 
     def test_presets_and_currencies_are_read_where_they_are_told(self):

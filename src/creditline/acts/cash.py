@@ -26,7 +26,7 @@ class Withdraw:
     The customer takes his own money (credit balance, 溢缴款) back.
 
     Args:
-        amount: More than zero, at most his own money on the line.
+        amount: More than zero, at most his own money on the line that backs no hold.
         on: The day it is sent.
         id: Names this act.
     """
@@ -39,9 +39,10 @@ class Withdraw:
 def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
     """Refused on a frozen line, and beyond the customer's own money (`WithdrawalExceedsCredit`)."""
     state.require(Dealing.WITHDRAWING)
-    own = state.own_money()
-    if command.amount.minor > own and not state.stands:
-        raise WithdrawalExceedsCredit(command.amount, state.money(own))
+    # What backs holds beyond the limit stays until they are captured or released.
+    free = state.own_money() - min(state.held(), max(0, -state.available()))
+    if command.amount.minor > free and not state.stands:
+        raise WithdrawalExceedsCredit(command.amount, state.money(max(0, free)))
     left = command.amount.minor
     parts: list[tuple[str, Money]] = []
     for item in CREDIT_ITEMS:

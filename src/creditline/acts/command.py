@@ -23,7 +23,9 @@ UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
 def is_day(_: object, attribute: Attribute[Any], value: object) -> None:
     """A plain date; a `datetime` is refused."""
     if type(value) is not date:
-        check_day(value, attribute.name)
+        plain = check_day(value, attribute.name)
+        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
+        raise TypeError(message)
 
 
 def is_id(_: object, attribute: Attribute[Any], value: object) -> None:

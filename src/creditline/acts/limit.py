@@ -57,7 +57,7 @@ class LowerLimit:
 
 def raise_limit(state: State, command: RaiseLimit) -> tuple[Fact, ...]:
     """Refused unless the line is open and the limit rises within bounds."""
-    state.require(Dealing.SPENDING)
+    state.require(Dealing.RAISING)
     limit = state.money(state.limit())
     if command.to <= limit:
         raise NotAnIncrease(command.to, limit)

@@ -36,7 +36,11 @@ class BillJudged:
 def evolve(state: State, fact: BillJudged) -> State:
     """What is not paid in full bears interest from the due date; what is tolerated bears none from now on."""
     judged = tolerated if fact.paid_in_full else overdue
-    due_date = next(bill.due_date for bill in state.bills if bill.statement_date == fact.statement_date)
+    due_dates = {bill.statement_date: bill.due_date for bill in state.bills}
+    if fact.statement_date not in due_dates:
+        message = f"there is no bill of {fact.statement_date} to be judged: a record is missing or out of order"
+        raise ValueError(message)
+    due_date = due_dates[fact.statement_date]
     return attrs.evolve(
         state,
         bills=tuple(

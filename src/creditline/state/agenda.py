@@ -57,7 +57,7 @@ def next_step(state: State, to: date) -> Step | None:
 def _steps(state: State) -> Iterator[Step]:
     if not state.is_quiet():
         yield statement_step(state)
-    expiries = [hold.expires for hold in state.holds if hold.expires is not None]
+    expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:
         after = min(expiries) + ONE_DAY
         yield Step(after, Coming.EXPIRY, after)

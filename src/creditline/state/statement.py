@@ -182,8 +182,12 @@ class Statement:
 
 
 def description(entry: Entry) -> str:
-    """An entry in a few words: its kind, and whom or what it concerns."""
-    return f"{entry.kind.replace('-', ' ')} {entry.memo}".rstrip()
+    """An entry in a few words: its kind, whom or what it concerns, and the day where that is another."""
+    meta = dict(entry.meta)
+    words = [entry.kind.replace("-", " "), meta.get("repayment", ""), entry.memo]
+    if "original" in meta:
+        words.append(f"of {meta['original']}")
+    return " ".join(filter(None, words))
 
 
 def balance(books: Ledger) -> int:

@@ -18,7 +18,10 @@ class Dealing(StrEnum):
     """What an act does with the line, as far as its standing is concerned."""
 
     SPENDING = "spending"
-    """Uses the limit or grants more of it."""
+    """Uses the limit."""
+
+    RAISING = "a higher limit"
+    """Grants more of it."""
 
     WITHDRAWING = "withdrawing"
     """Sends the customer's own money to him."""
@@ -26,7 +29,7 @@ class Dealing(StrEnum):
     CAPTURING = "capturing"
     """Completes what was authorized before."""
 
-    LOWERING = "lowering"
+    LOWERING = "a lower limit"
     """Grants less of the limit."""
 
 
@@ -41,6 +44,7 @@ MOVES: dict[str, tuple[frozenset[Status], Status | None]] = {
 
 ALLOWS: dict[Dealing, frozenset[Status]] = {
     Dealing.SPENDING: frozenset({Status.OPEN}),
+    Dealing.RAISING: frozenset({Status.OPEN}),
     Dealing.WITHDRAWING: frozenset({Status.OPEN, Status.SUSPENDED, Status.CLOSED}),
     Dealing.CAPTURING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
     Dealing.LOWERING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import attrs
 
 LAST_DAY_OF_MONTH = 31
+DAYS_MAX = 366
 
 
 def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -31,6 +32,14 @@ def positive_number(_: object, attribute: attrs.Attribute[Any], value: object) -
         raise TypeError(message)
     if value < 1:
         message = f"{attribute.name} is at least 1, not {value}"
+        raise ValueError(message)
+
+
+def year_of_days(instance: object, attribute: attrs.Attribute[Any], value: int) -> None:
+    """Refuse what is not a number of days from 0 to 366."""
+    whole_number(instance, attribute, value)
+    if value > DAYS_MAX:
+        message = f"{attribute.name} is at most {DAYS_MAX}, not {value}"
         raise ValueError(message)
 
 

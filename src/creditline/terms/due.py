@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.dates import Roll, add_months, day_in_month
-from creditline.terms.check import calendar_or_none, day_of_month, positive_number
+from creditline.terms.check import calendar_or_none, day_of_month, positive_number, year_of_days
 
 if TYPE_CHECKING:
     from creditline.dates import BusinessCalendar
 
 
-def rolled(day: date, roll: Roll, calendar: BusinessCalendar | None) -> date:
-    """Move *day* to a business day where a calendar is given."""
-    return day if calendar is None else roll.roll(day, calendar)
+def rolled(day: date, roll: Roll, calendar: BusinessCalendar | None, *, after: date) -> date:
+    """Move *day* to a business day where a calendar is given; a due date lies strictly *after* its statement."""
+    if calendar is None:
+        return day
+    moved = roll.roll(day, calendar)
+    return moved if moved > after else Roll.FOLLOWING.roll(day, calendar)
 
 
 @attrs.frozen
@@ -44,7 +47,7 @@ class DueOn:
         due = day_in_month(statement_date.year, statement_date.month, self.day)
         if due <= statement_date:
             due = add_months(due, 1, day=self.day)
-        return rolled(due, self.roll, self.calendar)
+        return rolled(due, self.roll, self.calendar, after=statement_date)
 
 
 @attrs.frozen
@@ -63,10 +66,11 @@ class DueAfter:
     datetime.date(2026, 11, 10)
     """
 
-    days: int = attrs.field(validator=positive_number)
+    days: int = attrs.field(validator=attrs.validators.and_(positive_number, year_of_days))
     roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
     calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
 
     def of(self, statement_date: date) -> date:
         """The last day on which payment is on time."""
-        return rolled(statement_date + timedelta(days=self.days), self.roll, self.calendar)
+        due = statement_date + timedelta(days=self.days)
+        return rolled(due, self.roll, self.calendar, after=statement_date)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.money import share
-from creditline.terms.check import amount_or_none, part_of_one, whole_number
+from creditline.terms.check import amount_or_none, part_of_one, year_of_days
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -29,7 +29,7 @@ class Leniency:
     Source: the industry pact of Chinese banks, at least 3 days and 10 yuan (docs/catalog.md, sources).
     """
 
-    grace_days: int = attrs.field(default=0, validator=whole_number)
+    grace_days: int = attrs.field(default=0, validator=year_of_days)
     tolerance: Money | None = attrs.field(default=None, validator=amount_or_none)
     tolerance_share: Fraction | None = attrs.field(
         default=None, converter=attrs.converters.optional(share), validator=part_of_one
