@@ -288,5 +288,5 @@ class TestRefusedRules:
             MinimumPayment(share)
 
     def test_a_share_of_something_else(self) -> None:
-        with pytest.raises(ValueError, match="'of' must be in"):
+        with pytest.raises(ValueError, match="of is 'principal' or 'balance', not 'limit'"):
             MinimumPayment("10%", of="limit")  # type: ignore[arg-type]

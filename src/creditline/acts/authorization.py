@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_amount, is_day, is_id, is_text, or_none
+from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
 from creditline.facts.authorized import Authorized
 from creditline.facts.purchased import Purchased
 from creditline.facts.released import Released
 from creditline.state import Dealing
 from creditline.state.chart import HELD
+from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,7 +65,7 @@ class Capture:
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
     amount: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(is_amount))
-    keep_rest: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
+    keep_rest: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
 
 
 @attrs.frozen

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import category
 
 import attrs
 
 from creditline.dates import day as check_day
 from creditline.money import Money
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Attribute = attrs.Attribute
 
@@ -69,13 +66,3 @@ def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     if value.minor < 0:
         message = f"{attribute.name} is not negative, but {value} is"
         raise ValueError(message)
-
-
-def or_none(check: Callable[[object, Attribute[Any], Any], None]) -> Callable[[object, Attribute[Any], Any], None]:
-    """The same check, for what may be left out."""
-
-    def checked(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if value is not None:
-            check(instance, attribute, value)
-
-    return checked

@@ -11,6 +11,7 @@ from creditline.errors import CurrencyMismatch, LimitOutOfBounds
 from creditline.facts.limit import LimitChanged
 from creditline.facts.standing import Opened
 from creditline.terms import Product
+from creditline.terms.check import instance_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ class Open:
         id: Names the line, and this act.
     """
 
-    product: Product = attrs.field(kw_only=False, validator=attrs.validators.instance_of(Product))
+    product: Product = attrs.field(kw_only=False, validator=instance_of(Product))
     limit: Money = attrs.field(validator=is_limit)
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)

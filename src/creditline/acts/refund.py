@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_amount, is_day, is_id, or_none
+from creditline.acts.command import is_amount, is_day, is_id
 from creditline.errors import RefundExceedsPurchase, UnknownId
 from creditline.facts.settled import Funding, Settled
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.terms import Component, Stage
+from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_amount, is_day, is_id, is_text, or_none
+from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.settled import Funding, Settled
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, bearer
+from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,9 +66,7 @@ class Repay:
     id: str = attrs.field(kw_only=True, validator=is_id)
     toward: str | None = attrs.field(default=None, kw_only=True, validator=or_none(is_id))
     source: str = attrs.field(default="", kw_only=True, validator=is_text)
-    discount: Discount | None = attrs.field(
-        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Discount))
-    )
+    discount: Discount | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Discount)))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a discount in another currency, or of more than the repayment."""

@@ -7,12 +7,56 @@ from typing import TYPE_CHECKING, Any
 from creditline.money import Money
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
 
     import attrs
 
+    Check = Callable[[object, attrs.Attribute[Any], Any], None]
+
 LAST_DAY_OF_MONTH = 31
 DAYS_MAX = 366
+
+
+def instance_of(*kinds: type) -> Check:
+    """The check that a value is of one of these kinds; the message says which, and what it is instead."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds):
+            message = f"{attribute.name} is a {names}, not {value!r}"
+            raise TypeError(message)
+
+    return check
+
+
+def one_of(*words: str) -> Check:
+    """The check that a value is one of these words."""
+
+    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value not in words:
+            message = f"{attribute.name} is {' or '.join(map(repr, words))}, not {value!r}"
+            raise ValueError(message)
+
+    return check
+
+
+def or_none(check: Check) -> Check:
+    """The same check, for what may be left out."""
+
+    def checked(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:  # noqa: ANN401 - of any kind
+        if value is not None:
+            check(instance, attribute, value)
+
+    return checked
+
+
+def some_text(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """Refuse what is no text, or empty."""
+    instance_of(str)(instance, attribute, value)
+    if not value:
+        message = f"{attribute.name} is not empty"
+        raise ValueError(message)
 
 
 def whole_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:

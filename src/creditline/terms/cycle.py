@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from creditline.dates import add_months, day_in_month
-from creditline.terms.check import day_of_month
+from creditline.terms.check import day_of_month, instance_of, one_of
 from creditline.terms.due import DueAfter, DueOn
 
 ONE_DAY = timedelta(days=1)
@@ -31,9 +31,9 @@ class BillingCycle:
     """
 
     statement_day: int = attrs.field(validator=day_of_month)
-    due: DueOn | DueAfter = attrs.field(validator=attrs.validators.instance_of((DueOn, DueAfter)))
+    due: DueOn | DueAfter = attrs.field(validator=instance_of(DueOn, DueAfter))
     cutoff: Literal["before", "through"] = attrs.field(
-        default="before", kw_only=True, validator=attrs.validators.in_(("before", "through"))
+        default="before", kw_only=True, validator=one_of("before", "through")
     )
 
     def statement_after(self, day: date) -> date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.dates import Roll, add_months, day_in_month
-from creditline.terms.check import calendar_or_none, day_of_month, positive_number, year_of_days
+from creditline.terms.check import calendar_or_none, day_of_month, instance_of, positive_number, year_of_days
 
 if TYPE_CHECKING:
     from creditline.dates import BusinessCalendar
@@ -39,7 +39,7 @@ class DueOn:
     """
 
     day: int = attrs.field(validator=day_of_month)
-    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
+    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=instance_of(Roll))
     calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
 
     def of(self, statement_date: date) -> date:
@@ -67,7 +67,7 @@ class DueAfter:
     """
 
     days: int = attrs.field(validator=attrs.validators.and_(positive_number, year_of_days))
-    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=attrs.validators.instance_of(Roll))
+    roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=instance_of(Roll))
     calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
 
     def of(self, statement_date: date) -> date:

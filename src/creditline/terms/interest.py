@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.money import Period, Rate, RateSchedule, Rounding
-from creditline.terms.check import amount_or_none
+from creditline.terms.check import amount_or_none, instance_of, one_of
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -31,12 +31,10 @@ class Interest:
         waive_below: What a statement would charge up to this amount, inclusive, is not charged.
     """
 
-    base: Literal["overdue"] = attrs.field(validator=attrs.validators.in_(("overdue",)))
-    rate: Rate | RateSchedule = attrs.field(validator=attrs.validators.instance_of((Rate, RateSchedule)))
-    compounds: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
-    rounding: Rounding = attrs.field(
-        default=Rounding.HALF_UP, kw_only=True, validator=attrs.validators.instance_of(Rounding)
-    )
+    base: Literal["overdue"] = attrs.field(validator=one_of("overdue"))
+    rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule))
+    compounds: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
+    rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=instance_of(Rounding))
     minimum_charge: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     waive_below: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
 

@@ -8,7 +8,7 @@ import attrs
 
 from creditline.money import Rounding
 from creditline.money import share as as_share
-from creditline.terms.check import amount_or_none, part_of_one
+from creditline.terms.check import amount_or_none, instance_of, part_of_one
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -36,10 +36,8 @@ class LateFee:
     share: Fraction = attrs.field(converter=as_share, validator=part_of_one)
     floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     cap: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
-    at_most_minimum: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
-    rounding: Rounding = attrs.field(
-        default=Rounding.HALF_UP, kw_only=True, validator=attrs.validators.instance_of(Rounding)
-    )
+    at_most_minimum: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
+    rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=instance_of(Rounding))
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that leave no fee between them."""

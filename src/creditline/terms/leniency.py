@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.money import share
-from creditline.terms.check import amount_or_none, part_of_one, year_of_days
+from creditline.terms.check import amount_or_none, instance_of, one_of, part_of_one, year_of_days
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -34,9 +34,9 @@ class Leniency:
     tolerance_share: Fraction | None = attrs.field(
         default=None, converter=attrs.converters.optional(share), validator=part_of_one
     )
-    strict: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    strict: bool = attrs.field(default=False, validator=instance_of(bool))
     applies_to: Literal["both", "full", "minimum"] = attrs.field(
-        default="both", validator=attrs.validators.in_(("both", "full", "minimum"))
+        default="both", validator=one_of("both", "full", "minimum")
     )
 
     def full_is_met(self, *, outstanding: int, amount_due: int) -> bool:

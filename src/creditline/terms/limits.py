@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from creditline.terms.check import amount_or_none
+from creditline.terms.check import amount_or_none, one_of
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -26,7 +26,7 @@ class LimitTerms:
     minimum: Money | None = attrs.field(default=None, validator=amount_or_none)
     maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     consumed_by: Literal["principal", "balance"] = attrs.field(
-        default="principal", validator=attrs.validators.in_(("principal", "balance"))
+        default="principal", validator=one_of("principal", "balance")
     )
 
     def __attrs_post_init__(self) -> None:

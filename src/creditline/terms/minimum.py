@@ -9,7 +9,7 @@ import attrs
 
 from creditline.money import Rounding
 from creditline.money import share as as_share
-from creditline.terms.check import amount_or_none, part_of_one, positive_amount_or_none
+from creditline.terms.check import amount_or_none, one_of, part_of_one, positive_amount_or_none
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -79,7 +79,7 @@ class MinimumPayment:
     all_below: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     unit: Money | None = attrs.field(default=None, kw_only=True, validator=positive_amount_or_none)
     of: Literal["principal", "balance"] = attrs.field(
-        default="principal", kw_only=True, validator=attrs.validators.in_(("principal", "balance"))
+        default="principal", kw_only=True, validator=one_of("principal", "balance")
     )
 
     def asks(self, sight: Outlook) -> Asked:

@@ -8,6 +8,7 @@ import attrs
 
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
+from creditline.terms.check import instance_of, one_of, or_none, some_text
 from creditline.terms.cycle import BillingCycle
 from creditline.terms.interest import Interest
 from creditline.terms.late_fee import LateFee
@@ -18,9 +19,6 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-optional = attrs.validators.optional
-instance_of = attrs.validators.instance_of
 
 
 def _usual_rest(product: Product) -> Literal["others", "credit"]:
@@ -50,14 +48,14 @@ class Product:
     A product is changed with `attrs.evolve`.
     """
 
-    name: str = attrs.field(validator=attrs.validators.and_(instance_of(str), attrs.validators.min_len(1)))
+    name: str = attrs.field(validator=some_text)
     currency: Currency = attrs.field(validator=instance_of(Currency))
     cycle: BillingCycle = attrs.field(kw_only=True, validator=instance_of(BillingCycle))
     minimum: MinimumPayment | None = attrs.field(
-        default=None, kw_only=True, validator=optional(instance_of(MinimumPayment))
+        default=None, kw_only=True, validator=or_none(instance_of(MinimumPayment))
     )
-    interest: Interest | None = attrs.field(default=None, kw_only=True, validator=optional(instance_of(Interest)))
-    late_fee: LateFee | None = attrs.field(default=None, kw_only=True, validator=optional(instance_of(LateFee)))
+    interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
+    late_fee: LateFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(LateFee)))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))
     limits: LimitTerms = attrs.field(factory=LimitTerms, kw_only=True, validator=instance_of(LimitTerms))
@@ -65,7 +63,7 @@ class Product:
     refund_rest: Literal["others", "credit"] = attrs.field(
         default=attrs.Factory(_usual_rest, takes_self=True),
         kw_only=True,
-        validator=attrs.validators.in_(("others", "credit")),
+        validator=one_of("others", "credit"),
     )
 
     def __attrs_post_init__(self) -> None:
