@@ -33,7 +33,7 @@ def falls_on(day: date, number: int) -> bool:
 
 def due_date(due: Any, statement_date: date) -> date:
     if hasattr(due, "days"):
-        return statement_date + due.days * DAY
+        return statement_date + timedelta(days=due.days)
     day = statement_date + DAY
     while not falls_on(day, due.day):
         day += DAY
@@ -112,7 +112,7 @@ class SlowLine:
         return sum(map(self.owed, ORDINARY))
 
     def available(self) -> int:
-        return self.limit - self.held() - self.used()
+        return int(self.limit - self.held() - self.used())
 
     def credit_balance(self) -> int:
         return self.own + self.waiting
@@ -121,7 +121,8 @@ class SlowLine:
         """Counted from the due date of the oldest statement, grace over, whose minimum is not met today."""
         for bill in self.bills:
             if bill["judged"] and not self.is_met(bill) and not self.is_paid_in_full(bill):
-                return (self.today - bill["due"]).days
+                days: int = (self.today - bill["due"]).days
+                return days
         return 0
 
     # Time
@@ -249,12 +250,13 @@ class SlowLine:
         minimum = min(amount_due, up_to(in_full + over + m, unit))
         return bill | {"minimum": minimum, "over": over, "m": Fraction(m), "p": p}
 
-    def not_given(self) -> Fraction | int:
+    def not_given(self) -> Fraction:
         """What the statement before asked for of ordinary principal and did not get, as far as that is still owed."""
         if not self.bills:
-            return 0
+            return Fraction(0)
         still_owed = sum(o["left"] for o in self.obligations if o["bill"] is not None and o["component"] in ORDINARY)
-        return min(max(self.bills[-1]["m"] - self.settled, 0), still_owed)
+        left: Fraction = self.bills[-1]["m"] - self.settled
+        return min(max(left, Fraction(0)), Fraction(still_owed))
 
     # Being on time
 
@@ -284,12 +286,11 @@ class SlowLine:
         return self.forgives(bill["minimum"] - paid, bill, "minimum")
 
     def judge(self, bill: dict[str, Any]) -> None:
-        """At the end of the last day, on what is outstanding then."""
+        """On what is outstanding when the last day is over, the night that follows it included in that day."""
         bill["judged"] = True
         if self.is_paid_in_full(bill):
             for o in self.billed_through(bill):
                 o["bears"] = False
-                self.chargeable.pop((self.obligations.index(o), bill["last"]), None)
             return
         for o in self.billed_through(bill):
             number, night = self.obligations.index(o), bill["due"]
@@ -507,7 +508,8 @@ class SlowLine:
     def withdraw(self, command: Any) -> None:
         self.require(self.status != "frozen")
         minor = command.amount.minor
-        self.require(minor <= self.credit_balance())
+        behind_holds = min(self.held(), max(0, -self.available()))
+        self.require(minor <= self.credit_balance() - behind_holds)
         waiting = min(minor, self.waiting)
         own = min(minor - waiting, self.own)
         self.waiting -= waiting

@@ -44,7 +44,7 @@ def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: b
     so that many small repayments gain nothing.
     """
     interest = state.product.interest
-    if interest is None:
+    if interest is None or not any(bill.stretches for bill in state.bills):
         return ()
     nights = accrued(state, interest, on)
     total = nights.rounded(interest)

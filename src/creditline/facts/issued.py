@@ -55,7 +55,7 @@ def evolve(state: State, fact: StatementIssued) -> State:
     ask = Ask(
         fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share
     )
-    bill = Bill(fact.on, fact.due_date, fact.last_day, _open(state, state.unbilled()), ask)
+    bill = Bill(fact.on, fact.due_date, fact.last_day, tuple(state.unbilled()), ask)
     return attrs.evolve(
         state,
         pile=None,
@@ -80,4 +80,4 @@ def _carried(state: State) -> Iterator[Bill]:
 
 
 def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    return tuple(obligation for obligation in obligations if state.outstanding_of(obligation))
+    return tuple([obligation for obligation in obligations if state.outstanding_of(obligation)])

@@ -121,6 +121,12 @@ def post(fact: Settled) -> Entry:
 
 def evolve(state: State, fact: Settled) -> State:
     """Unbilled obligations that are paid are forgotten; what is no payment lowers what bills ask for."""
+    if state.pile is not None:
+        state = _without_paid(state, fact)
+    return state if fact.counts_as_payment else attrs.evolve(state, bills=tuple(_lowered(state, fact)))
+
+
+def _without_paid(state: State, fact: Settled) -> State:
     paid = {(part.component, part.obligation) for part in fact.settlements}
     before = state.unbilled()
     unbilled = [
@@ -128,9 +134,7 @@ def evolve(state: State, fact: Settled) -> State:
         for obligation in before
         if (obligation.component, obligation.id) not in paid or state.outstanding_of(obligation)
     ]
-    if len(unbilled) != len(before):
-        state = state.with_pile(piled(unbilled))
-    return state if fact.counts_as_payment else attrs.evolve(state, bills=tuple(_lowered(state, fact)))
+    return state if len(unbilled) == len(before) else state.with_pile(piled(unbilled))
 
 
 def _lowered(state: State, fact: Settled) -> Iterator[Bill]:

@@ -219,6 +219,14 @@ class Ledger:
         """
         return reading.nights(self._log, self.count, account, item, start=start, end=end)
 
+    def nights_of(self, account: str, item: str, start: date, end: date) -> int:
+        """The same for one item of exactly this account; a balance that has stood since *start* is not walked."""
+        log, n = self._log, self.count
+        number, minor = log.sums.last(n, account, item)
+        if number < 0 or (log.in_order(n) and log.dated(number) <= start):
+            return minor * (end - start).days
+        return reading.nights_of(log, n, account, item, start, end)
+
     def knows(self, account: str, item: str) -> bool:
         """Whether exactly this item of this account was ever posted to in the own currency."""
         return self._log.sums.last(self.count, account, item)[0] >= 0

@@ -60,9 +60,15 @@ def nights(log: EntryLog, n: int, account: str, item: str | None, *, start: date
     if start > end:
         msg = f"nights are counted from {start} on, not back to {end}"
         raise ValueError(msg)
+    return sum([nights_of(log, n, name, item, start, end) for name in log.sums.subtree(check_account(account))])
+
+
+def nights_of(  # noqa: PLR0917 - as the ledger is asked
+    log: EntryLog, n: int, account: str, item: str | None, start: date, end: date
+) -> int:
+    """The same of exactly this account: see `Ledger.nights_of`."""
     integral = _nights if log.in_order(n) else _nights_of_changes
-    names = log.sums.subtree(check_account(account))
-    return sum([integral(log.sums.changes(n, name, item), log.dated, start, end) for name in names])
+    return integral(log.sums.changes(n, account, item), log.dated, start, end)
 
 
 def _nights(changes: Iterable[Change], dated: Callable[[int], date], start: date, end: date) -> int:

@@ -74,10 +74,10 @@ def _pieces(state: State, interest: Interest, bill: Bill, through: date) -> Iter
 
 def _nights(state: State, interest: Interest, bill: Bill, start: date, end: date) -> int:
     bearing = COMPOUNDED if interest.compounds else PRINCIPALS
-    nights = state.ledger.nights
+    nights = state.ledger.nights_of
     return sum(
         [
-            nights(RECEIVABLES[obligation.component], obligation.id, start=start, end=end)
+            nights(RECEIVABLES[obligation.component], obligation.id, start, end)
             for obligation in bill.obligations
             if obligation.component in bearing
         ]

@@ -53,8 +53,11 @@ class Claim:
 
 def claims(state: State) -> Iterator[Claim]:
     """Everything that is owed now, billed first, each group in order of posting."""
-    unjudged = state.unjudged()
-    next_due = unjudged[0].due_date if unjudged else date.max
+    next_due = date.max
+    for bill in reversed(state.bills):
+        if bill.is_judged:
+            break
+        next_due = bill.due_date
     for bill in state.bills:
         stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
         for obligation in bill.obligations:
@@ -79,11 +82,20 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     waterfall = state.product.waterfall
     ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
 
-    def urgency(claim: Claim) -> tuple[bool, int, date, date]:
-        rank = ranks[PLACES[claim.stage, claim.obligation.component]]
-        return claim.obligation.id != first, rank, claim.due_date, claim.obligation.posted
-
-    return sorted(claims(state), key=urgency)
+    # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
+    ordered = [
+        (
+            claim.obligation.id != first,
+            ranks[PLACES[claim.stage, claim.obligation.component]],
+            claim.due_date,
+            claim.obligation.posted,
+            number,
+            claim,
+        )
+        for number, claim in enumerate(claims(state))
+    ]
+    ordered.sort()
+    return [urgent[-1] for urgent in ordered]
 
 
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:

@@ -144,8 +144,11 @@ class State:
 
     def is_quiet(self) -> bool:
         """Whether nothing is owed and nothing moved since the last statement, so that none is due."""
-        last_seq = self.ledger.last_seq
-        return not self.outstanding() and all(last_seq(account) < self.mark for account in CUSTOMER_ACCOUNTS)
+        ledger = self.ledger
+        for account in RECEIVABLE_ACCOUNTS:
+            if ledger.minor(account):
+                return False
+        return all(ledger.last_seq(account) < self.mark for account in CUSTOMER_ACCOUNTS)
 
     # Changes
 

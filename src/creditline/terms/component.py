@@ -14,6 +14,9 @@ class Component(StrEnum):
     FEE = "fee"
     LATE_FEE = "late_fee"
 
+    # Amounts are looked up by component all day, and that of `Enum` is not in C.
+    __hash__ = str.__hash__
+
 
 class Stage(StrEnum):
     """How urgent an obligation is."""
@@ -26,3 +29,5 @@ class Stage(StrEnum):
 
     UNBILLED = "unbilled"
     """No statement has asked for it yet."""
+
+    __hash__ = str.__hash__
