@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creditline.money import Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Open:
     """
     A line comes to be.
@@ -31,10 +31,10 @@ class Open:
         id: Names the line, and this act.
     """
 
-    product: Product = attrs.field(kw_only=False, validator=instance_of(Product))
-    limit: Money = attrs.field(validator=is_limit)
-    on: date = attrs.field(validator=is_day)
-    id: str = attrs.field(validator=is_id)
+    product: Product = attrs.field(validator=instance_of(Product))
+    limit: Money = attrs.field(kw_only=True, validator=is_limit)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a product whose rates begin later than the line."""
