@@ -204,8 +204,14 @@ def _restored(life: Life, record: Record) -> Life:
         course = engine.refold(state, past.facts)
         state = course.state
         kept = kept.then(recorded(past.command, course), _checkpoint(course))
-    told = life.told.then(record, None)
-    return Life(_corrected(state), life.books.post_all(record.entries), told, kept, life.statements)
+    before = life.truth.records(corrected.kept)
+    dropped = next((past for past in before if getattr(past.command, "id", None) == record.command.repayment), None)
+    if dropped is None:
+        message = f"there is no repayment for {record.command!r} to return: a record is missing or out of order"
+        raise ValueError(message)
+    entries = tuple(_entries(record.command, dropped, before, corrected.tail))
+    told = life.told.then(Record(record.command, record.facts, entries), None)
+    return Life(_corrected(state), life.books.post_all(entries), told, kept, life.statements)
 
 
 def _require_same(given: Record, folded: Record) -> None:

@@ -85,3 +85,16 @@ def test_a_statement_says_what_was_returned_and_which_day_was_adjusted():
     told = [movement.description for movement in line.statements[-1].lines]
     assert "return p1 no funds of 2026-11-08" in told
     assert "adjustment of 2026-11-19" in told
+
+
+def test_a_forged_return_is_not_restored():
+    line = opened(limit=8000).purchase(CNY(1000), on=date(2026, 10, 20), id="o")
+    line = line.repay(CNY(100), on=date(2026, 11, 8), id="p").return_repayment("p", on=date(2026, 11, 9), id="r")
+    *rest, returned = line.history
+
+    assert CreditLine.restore(line.history) == line
+    with pytest.raises(ValueError, match="are not what its facts book"):
+        CreditLine.restore([*rest, attrs.evolve(returned, entries=())])
+    unknown = attrs.evolve(returned.command, repayment="unknown")
+    with pytest.raises(ValueError, match="there is no repayment for"):
+        CreditLine.restore([*rest, attrs.evolve(returned, command=unknown)])

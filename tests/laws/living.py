@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from creditline.testing import histories
 
-IS_LONG = settings().max_examples >= 1000
-ACTS_MAX = 220 if IS_LONG else 30
+IS_LONG = settings.default.max_examples >= 1000
+ACTS_MAX = 30
+ACTS_DEEP = 220
+ONE_DEEP_IN = 20
 
-LIVES = histories(acts_max=ACTS_MAX)
-SHORT_LIVES = histories(acts_max=ACTS_MAX // 2)
+
+def lives(product=None, acts_max=ACTS_MAX):
+    """Lives under *product*, or any; in the long run one in twenty is 200 steps deep and more."""
+    usual = histories(product, acts_max=acts_max)
+    if not IS_LONG:
+        return usual
+    deep = histories(product, acts_max=ACTS_DEEP)
+    return st.integers(1, ONE_DEEP_IN).flatmap(lambda number: deep if number == ONE_DEEP_IN else usual)
+
+
+LIVES = lives()
+SHORT_LIVES = lives(acts_max=ACTS_MAX // 2)

@@ -6,9 +6,10 @@ from hypothesis import settings
 
 from creditline.catalog import huabei
 from creditline.testing import LineMachine
-from tests.laws.living import IS_LONG
+from tests.laws.living import ACTS_DEEP, IS_LONG
 
-STEPS = settings(stateful_step_count=220 if IS_LONG else 25)
+USUAL = settings(stateful_step_count=25)
+DEEP = settings(stateful_step_count=ACTS_DEEP, max_examples=settings.default.max_examples // 10)
 
 
 class HuabeiMachine(LineMachine):
@@ -18,6 +19,6 @@ class HuabeiMachine(LineMachine):
 
 
 TestAnyLine = LineMachine.TestCase
-TestAnyLine.settings = STEPS
+TestAnyLine.settings = DEEP if IS_LONG else USUAL
 TestHuabeiLine = HuabeiMachine.TestCase
-TestHuabeiLine.settings = STEPS
+TestHuabeiLine.settings = DEEP if IS_LONG else USUAL

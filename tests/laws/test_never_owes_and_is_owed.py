@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from creditline.testing import ancestors, histories, products
-from tests.laws.living import ACTS_MAX, LIVES
+from creditline.testing import ancestors, products
+from tests.laws.living import LIVES, lives
 
 
-@given(histories(products(refund_rest="others"), acts_max=ACTS_MAX))
+@given(lives(products(refund_rest="others")))
 def test_own_money_and_debt_never_stand_together(line):
     """The customer's own money settles every obligation the moment it is posted (section 4)."""
     for earlier in ancestors(line):
@@ -26,7 +26,7 @@ def test_only_credit_of_refunds_may_wait(line):
         assert 0 <= waiting <= earlier.credit_balance.minor
 
 
-@given(histories(products(refund_rest="credit", refund_counts_as_payment=False), acts_max=ACTS_MAX))
+@given(lives(products(refund_rest="credit", refund_counts_as_payment=False)))
 def test_nothing_waits_over_a_statement_where_refunds_are_no_payment(line):
     """It settles billed obligations only when the next statement is issued, and then it does (section 4)."""
     for statement in line.statements:

@@ -495,12 +495,13 @@ class SlowLine:
             raise Refused
         self.merchants[command.purchase] -= minor
         self.moved = True
+        others = self.in_order()  # by how late the line is before the refund
         own = [o for o in self.obligations if o["source"] == command.purchase]
         if not self.product.refund_counts_as_payment:
             own = [o for o in own if o["bill"] is None]
         minor = self.settle(minor, own, is_payment=False)
         if self.product.refund_rest == "others":
-            self.own += self.settle(minor, self.in_order(), is_payment=False)
+            self.own += self.settle(minor, others, is_payment=False)
         elif minor:
             self.waiting += minor
             self.waiting_since = self.clock
