@@ -6,10 +6,10 @@ from hypothesis import settings
 
 from creditline.catalog import huabei
 from creditline.testing import LineMachine
-from tests.laws.living import ACTS_DEEP, IS_LONG
+from tests.laws.living import ACTS_DEEP, EXAMPLES_MAX, IS_LONG
 
 USUAL = settings(stateful_step_count=25)
-DEEP = settings(stateful_step_count=ACTS_DEEP, max_examples=settings.default.max_examples // 10)
+DEEP = settings(stateful_step_count=ACTS_DEEP, max_examples=settings().max_examples // 10)
 
 
 class HuabeiMachine(LineMachine):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 
+from creditline.acts import ReturnRepayment
+from creditline.catalog import huabei
 from creditline.line import CreditLine
+from creditline.money import CNY
 from creditline.testing import figures
 from tests.laws.living import LIVES
 
@@ -49,6 +54,16 @@ def test_lines_that_came_back_live_on_alike(line):
 def test_a_forged_receipt_is_not_restored(line):
     """What is restored is what its facts book."""
     *rest, last = line.history
-    if last.entries:
+    if last.entries and not isinstance(last.command, ReturnRepayment):
         with pytest.raises(ValueError, match="not what its facts book"):
-            CreditLine.restore([*rest, type(last)(last.command, last.facts, last.entries[:-1])])
+            CreditLine.restore([*rest, attrs.evolve(last, entries=last.entries[:-1])])
+
+
+def test_a_forged_receipt_of_a_return_is_not_restored():
+    """The entries of a return are the difference of two pasts; others would leave the books beside the truth."""
+    line = CreditLine.open(huabei(), limit=CNY(8000), on=date(2026, 10, 1), id="line")
+    line = line.purchase(CNY(100), on=date(2026, 10, 5), id="p").repay(CNY(100), on=date(2026, 11, 5), id="r")
+    *rest, last = line.return_repayment("r", on=date(2026, 11, 20), id="x").history
+
+    with pytest.raises(ValueError, match="not what its facts book"):
+        CreditLine.restore([*rest, attrs.evolve(last, entries=())])
