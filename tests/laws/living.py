@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from creditline.testing import histories
 
-IS_LONG = settings().max_examples >= 1000
+EXAMPLES_MAX = settings().max_examples
+IS_LONG = EXAMPLES_MAX >= 1000
 ACTS_MAX = 30
 ACTS_DEEP = 220
 ONE_DEEP_IN = 20

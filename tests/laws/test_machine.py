@@ -6,7 +6,7 @@ from hypothesis import settings
 
 from creditline.catalog import huabei
 from creditline.testing import LineMachine
-from tests.laws.living import ACTS_DEEP, EXAMPLES_MAX, IS_LONG
+from tests.laws.living import ACTS_DEEP, IS_LONG
 
 USUAL = settings(stateful_step_count=25)
 DEEP = settings(stateful_step_count=ACTS_DEEP, max_examples=settings().max_examples // 10)

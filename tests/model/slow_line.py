@@ -90,6 +90,7 @@ class SlowLine:
         self.clock = 0  # order of posting
         self.nights: dict[tuple[int, date], int] = {}  # balances at the end of each day
         self.chargeable: dict[tuple[int, date], int] = {}  # nights of this period that bear interest
+        self.counted: set[tuple[int, date]] = set()  # nights that were charged, or are about to be
         self.charged = 0  # interest posted in this period
         self.settled = 0  # ordinary billed principal settled by payment since the last statement
         self.moved = False  # whether anything moved since the last statement
@@ -140,7 +141,13 @@ class SlowLine:
             if o["component"] in ORDINARY or (o["component"] == "interest" and self.compounds()):
                 self.nights[number, self.today] = o["left"]
                 if o["bears"]:
-                    self.chargeable[number, self.today] = o["left"]
+                    self.count(number, self.today)
+
+    def count(self, number: int, night: date) -> None:
+        """No night is charged twice."""
+        if (number, night) not in self.counted:
+            self.counted.add((number, night))
+            self.chargeable[number, night] = self.nights.get((number, night), 0)
 
     def morning(self) -> None:
         yesterday, self.today = self.today, self.today + DAY
@@ -295,8 +302,7 @@ class SlowLine:
         for o in self.billed_through(bill):
             number, night = self.obligations.index(o), bill["due"]
             while not o["bears"] and night < self.today:
-                if self.nights.get((number, night)):
-                    self.chargeable[number, night] = self.nights[number, night]
+                self.count(number, night)
                 night += DAY
             o["bears"] = o["component"] in ORDINARY or (o["component"] == "interest" and self.compounds())
         if not self.is_met(bill):
@@ -438,7 +444,7 @@ class SlowLine:
         for name in ("obligations", "bills", "issued"):
             copied[name] = [dict(row) for row in copied[name]]
         copied["holds"] = {name: dict(hold) for name, hold in self.holds.items()}
-        for name in ("merchants", "nights", "chargeable", "hold_ids", "returned"):
+        for name in ("merchants", "nights", "chargeable", "counted", "hold_ids", "returned"):
             copied[name] = type(copied[name])(copied[name])
         return copied
 
