@@ -252,8 +252,8 @@ def _as_it_lived(life: Life, day: date) -> Life:
     at, state = past.checkpoint_before(count)
     for record in past.records(at):
         state = engine.refold(state, record.facts).state
-    issued_on = state.product.cycle.issued_on
-    statements = tuple(issued for issued in life.statements if issued_on(issued.date) <= state.as_of)
+    cycle = state.product.cycle
+    statements = tuple(issued for issued in life.statements if cycle.issued_on(issued.date) <= state.as_of)
     stood = Life(state, state.ledger, past, past, statements).scratch()
     return stood if state.as_of == day else history.advance(stood, Advance(to=day))
 

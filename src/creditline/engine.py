@@ -7,15 +7,32 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from creditline import acts, facts
-from creditline.acts import authorization, cash, limit, opening, purchase, refund, repayment, standing, time
+from creditline.acts import (
+    authorization,
+    cash,
+    conversion,
+    early_settlement,
+    limit,
+    opening,
+    purchase,
+    refund,
+    repayment,
+    rescheduling,
+    standing,
+    time,
+)
 from creditline.facts import (
     authorized,
     interest,
     issued,
     judged,
     late_fee,
+    order_billed,
+    plan_changed,
+    planned,
     purchased,
     released,
+    rows_billed,
     settled,
     withdrawn,
 )
@@ -51,26 +68,32 @@ ACTS: Mapping[type, Act] = {
     acts.Authorize: Act(authorization.authorize),
     acts.Capture: Act(authorization.capture, refer=authorization.refer),
     acts.Close: Act(standing.close),
+    acts.Convert: Act(conversion.decide, refer=conversion.refer),
     acts.Freeze: Act(standing.move),
     acts.LowerLimit: Act(limit.lower_limit),
     acts.Purchase: Act(purchase.decide),
     acts.RaiseLimit: Act(limit.raise_limit),
-    acts.Refund: Act(refund.decide, refer=refund.refer),
+    acts.Refund: Act(refund.decide, refer=refund.refer, prepare=refund.prepare),
     acts.Repay: Act(repayment.decide, refer=repayment.refer, prepare=repayment.prepare),
+    acts.Reschedule: Act(rescheduling.decide, refer=rescheduling.refer),
     acts.Resume: Act(standing.move),
+    acts.SettleEarly: Act(early_settlement.decide, refer=early_settlement.refer, prepare=early_settlement.prepare),
     acts.Suspend: Act(standing.move),
     acts.Unfreeze: Act(standing.move),
     acts.Void: Act(authorization.void, refer=authorization.refer),
     acts.Withdraw: Act(cash.decide),
 }
 
-POST: Mapping[type, Callable[[Any], Entry]] = {
+POST: Mapping[type, Callable[[Any], Entry | None]] = {
     facts.Authorized: authorized.post,
+    facts.CostEnded: plan_changed.post,
     facts.InterestCharged: interest.post,
     facts.LateFeeCharged: late_fee.post,
     facts.LimitChanged: limit_changed.post,
+    facts.PlanAgreed: planned.post,
     facts.Purchased: purchased.post,
     facts.Released: released.post,
+    facts.RowsBilled: rows_billed.post,
     facts.Settled: settled.post,
     facts.Withdrawn: withdrawn.post,
 }
@@ -79,12 +102,18 @@ POST: Mapping[type, Callable[[Any], Entry]] = {
 EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
     facts.Authorized: authorized.evolve,
     facts.BillJudged: judged.evolve,
+    facts.CostEnded: plan_changed.end,
     facts.DaysPassed: stood.pass_days,
     facts.InterestCharged: interest.evolve,
     facts.LateFeeCharged: late_fee.evolve,
+    facts.LateFeeCounted: late_fee.count,
     facts.LimitChanged: limit_changed.evolve,
+    facts.OrderBilled: order_billed.evolve,
+    facts.PlanAgreed: planned.evolve,
+    facts.PlanRelaid: plan_changed.relay,
     facts.Purchased: purchased.evolve,
     facts.Released: released.evolve,
+    facts.RowsBilled: rows_billed.evolve,
     facts.Settled: settled.evolve,
     facts.StatementIssued: issued.evolve,
     facts.StatusMoved: stood.move,
@@ -92,11 +121,16 @@ EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
 }
 """Facts of a line that exists; `Opened` begins one."""
 
+CLOSING = (time.charge_interest, time.bill_rows, time.use_refund_money, time.issue_statement)
+"""The steps in which a cycle closes."""
+
 COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
-    Coming.STATEMENT_THROUGH: (time.charge_interest, time.use_refund_money, time.issue_statement),
+    Coming.STATEMENT_THROUGH: CLOSING,
     Coming.EXPIRY: (time.expire,),
     Coming.JUDGEMENT: (time.judge,),
-    Coming.STATEMENT_BEFORE: (time.charge_interest, time.use_refund_money, time.issue_statement),
+    Coming.LATE_FEE: (time.charge_flat_late_fees,),
+    Coming.STATEMENT_BEFORE: CLOSING,
+    Coming.ROW: (time.bill_order_rows,),
 }
 """What time brings, each a sequence of steps decided from the state that the step before left."""
 
@@ -135,6 +169,8 @@ def act(state: State, command: Command) -> Course:
     if row.prepare is not None:
         state = _follow(state, row.prepare(state, command), happened)
     state = _follow(state, row.decide(state, command), happened)
+    if not state.product.cycle.issues_statements:
+        state = _follow(state, time.bill_orders(state, command.on), happened)
     return Course(state, tuple(happened))
 
 
@@ -169,6 +205,7 @@ def fold(state: State, fact: Fact) -> tuple[State, Entry | None]:
     entry = None
     if kind in POST:
         entry = POST[kind](fact)
+    if entry is not None:
         state = state.with_ledger(state.ledger.post(entry))
     return EVOLVE[kind](state, fact), entry
 

@@ -327,6 +327,52 @@ class OfferNotAvailable(CreditLineError):
         return f"{self.maximum} or less" if self.minimum is None else f"{self.minimum} to {self.maximum}"
 
 
+class AlreadyConverted(CreditLineError):
+    """What is repaid in installments is not converted again."""
+
+    message = "purchase {e.purchase!r} is repaid in installments already"
+    purchase: str
+
+
+class ConversionTooLate(CreditLineError):
+    """What was billed can become a plan until its due date, included."""
+
+    message = "what was due on {e.due_date} can be converted until then, not on {e.on}"
+    due_date: date
+    on: date
+
+
+class ConversionExceeded(CreditLineError):
+    """Only ordinary principal becomes a plan: no fees, no interest, no installment rows, and no more than is owed."""
+
+    message = "{e.amount} is more than the {e.convertible} of {e.source} that can be converted"
+    source: str
+    amount: Money
+    convertible: Money
+
+
+class DownPaymentNotPossible(CreditLineError):
+    """A down payment is made at a purchase; what is owed already is converted without one."""
+
+    message = "the offer {e.offer!r} asks for a down payment, which a conversion does not take"
+    offer: str
+
+
+class NothingAhead(CreditLineError):
+    """Only a plan of which something is left can be settled early or rescheduled."""
+
+    message = "nothing is left of plan {e.plan!r}"
+    plan: str
+
+
+class SettlementDiffers(CreditLineError):
+    """Early settlement takes what it needs, neither more nor less."""
+
+    message = "settling early takes {e.needed}, not {e.amount}"
+    amount: Money
+    needed: Money
+
+
 class InterestNotCovered(CreditLineError):
     """Every row of a schedule pays at least its own interest."""
 

@@ -208,6 +208,7 @@ def _statement(issued: tuple[Statement, ...], fact: StatementIssued, books: Ledg
         fact.due_date,
         recorded,
         tuple(books.entries[since:recorded]),
+        fact.ahead,
     )
 
 

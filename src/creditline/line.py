@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creditline.history import Life, Record
     from creditline.ledger import Ledger
     from creditline.money import Money
-    from creditline.state import Bill, Hold, Obligation, State, Statement, Status
+    from creditline.state import Bill, Hold, Obligation, Plan, State, Statement, Status
     from creditline.terms import Product
 
 P = ParamSpec("P")
@@ -98,6 +98,9 @@ class CreditLine:
     refund = act(acts.Refund)
     repay = act(acts.Repay)
     return_repayment = act(acts.ReturnRepayment)
+    convert = act(acts.Convert)
+    settle_early = act(acts.SettleEarly)
+    reschedule = act(acts.Reschedule)
     withdraw = act(acts.Withdraw)
     raise_limit = act(acts.RaiseLimit)
     lower_limit = act(acts.LowerLimit)
@@ -156,8 +159,8 @@ class CreditLine:
 
     @property
     def outstanding(self) -> Money:
-        """All that the customer owes, due or not."""
-        return self._state.money(self._state.outstanding())
+        """All that the customer owes, due or not, installment rows that are not billed yet included."""
+        return self._state.money(self._state.outstanding() + self._state.planned())
 
     @property
     def credit_balance(self) -> Money:
@@ -174,6 +177,11 @@ class CreditLine:
         """What is owed, billed first, each group in order of posting; the amounts lie in the ledger."""
         state = self._state
         return tuple(obligation for obligation in state.obligations() if state.outstanding_of(obligation))
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Installment plans with anything left to bill or to pay, oldest first; their principal lies in the ledger."""
+        return self._state.open_plans()
 
     @property
     def bills(self) -> tuple[Bill, ...]:

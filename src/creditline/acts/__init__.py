@@ -2,11 +2,14 @@
 
 from creditline.acts.authorization import Authorize, Capture, Void
 from creditline.acts.cash import Withdraw
+from creditline.acts.conversion import Convert
+from creditline.acts.early_settlement import SettleEarly
 from creditline.acts.limit import LowerLimit, RaiseLimit
 from creditline.acts.opening import Open
 from creditline.acts.purchase import Purchase
 from creditline.acts.refund import Refund
 from creditline.acts.repayment import Discount, Repay, ReturnRepayment
+from creditline.acts.rescheduling import Reschedule
 from creditline.acts.standing import Close, Freeze, Resume, Suspend, Unfreeze
 from creditline.acts.time import Advance
 
@@ -15,6 +18,7 @@ __all__ = [
     "Authorize",
     "Capture",
     "Close",
+    "Convert",
     "Discount",
     "Freeze",
     "LowerLimit",
@@ -23,8 +27,10 @@ __all__ = [
     "RaiseLimit",
     "Refund",
     "Repay",
+    "Reschedule",
     "Resume",
     "ReturnRepayment",
+    "SettleEarly",
     "Suspend",
     "Unfreeze",
     "Void",

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_amount, is_day, is_id, is_text
+from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
 from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
 from creditline.facts.authorized import Authorized
+from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
 from creditline.facts.released import Released
 from creditline.state import Dealing
 from creditline.state.chart import HELD
+from creditline.state.offering import collections_item, offer_of, schedule_of
 from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Hold, State
+    from creditline.terms import InstallmentOffer
 
 
 @attrs.frozen
@@ -59,6 +62,7 @@ class Capture:
         id: Names the purchase; refunds refer to it.
         amount: More than zero; all that is held where `None`.
         keep_rest: Keep what is not captured, for another capture; else it is released.
+        installments: An offer, or the name of one that the product has, where it is repaid in parts.
     """
 
     authorization: str = attrs.field(validator=is_id)
@@ -66,6 +70,9 @@ class Capture:
     id: str = attrs.field(kw_only=True, validator=is_id)
     amount: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(is_amount))
     keep_rest: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
+    installments: InstallmentOffer | str | None = attrs.field(
+        default=None, kw_only=True, validator=or_none(is_installments)
+    )
 
 
 @attrs.frozen
@@ -105,10 +112,18 @@ def capture(state: State, command: Capture) -> tuple[Fact, ...]:
     amount = held if command.amount is None else command.amount
     if amount > held:
         raise CaptureExceedsHold(hold.id, amount, held)
-    released = amount if command.keep_rest else held
+    release = Released(
+        f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured"
+    )
+    if command.installments is None:
+        return release, Purchased(command.id, command.on, amount, hold.merchant)
+    offer = offer_of(state, command.installments)
+    schedule = schedule_of(state, offer, amount, command.on)
+    paid_item = collections_item(state, command.id)
     return (
-        Released(f"{command.id}/release", command.on, hold.id, released, "captured"),
-        Purchased(command.id, command.on, amount, hold.merchant),
+        release,
+        Purchased(command.id, command.on, amount, hold.merchant, schedule.financed, paid_item),
+        bought(command.id, command.on, offer, schedule),
     )
 
 

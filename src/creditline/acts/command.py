@@ -60,6 +60,18 @@ def is_amount(instance: object, attribute: Attribute[Any], value: Money) -> None
         raise ValueError(message)
 
 
+def is_installments(_: object, attribute: Attribute[Any], value: object) -> None:
+    """An `InstallmentOffer`, or the name of one that the product has."""
+    if type(value) is str and value:
+        return
+    # Offers are loaded by those who use them.
+    from creditline.terms.offer import InstallmentOffer  # noqa: PLC0415
+
+    if not isinstance(value, InstallmentOffer):
+        message = f"{attribute.name} is an InstallmentOffer, or the name of one of the product, not {value!r}"
+        raise TypeError(message)
+
+
 def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     """Zero or more."""
     is_money(instance, attribute, value)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_amount, is_day, is_id, is_text
+from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
+from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
 from creditline.state import Dealing
+from creditline.state.offering import collections_item, offer_of, schedule_of
+from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import State
+    from creditline.terms import InstallmentOffer
 
 
 @attrs.frozen
@@ -28,16 +32,37 @@ class Purchase:
         on: The day of the purchase.
         id: Names the purchase; refunds refer to it.
         merchant: Who is paid, as statements call him.
+        installments: An offer, or the name of one that the product has, where it is repaid in parts.
     """
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
     merchant: str = attrs.field(default="", kw_only=True, validator=is_text)
+    installments: InstallmentOffer | str | None = attrs.field(
+        default=None, kw_only=True, validator=or_none(is_installments)
+    )
 
 
 def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
-    """Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`)."""
+    """
+    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).
+
+    In installments also where the offer does not take it (`UnknownId`, `OfferNotAvailable`, ...); a down payment
+    needs no limit.
+    """
     state.require(Dealing.SPENDING)
+    if command.installments is not None:
+        return _in_installments(state, command, offer_of(state, command.installments))
     state.require_available(command.amount)
     return (Purchased(command.id, command.on, command.amount, command.merchant),)
+
+
+def _in_installments(state: State, command: Purchase, offer: InstallmentOffer) -> tuple[Fact, ...]:
+    schedule = schedule_of(state, offer, command.amount, command.on)
+    state.require_available(schedule.financed)
+    paid_item = collections_item(state, command.id)
+    return (
+        Purchased(command.id, command.on, command.amount, command.merchant, schedule.financed, paid_item),
+        bought(command.id, command.on, offer, schedule),
+    )

@@ -8,10 +8,14 @@ import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.errors import RefundExceedsPurchase, UnknownId
+from creditline.facts.interest import charge
+from creditline.facts.late_fee import charge_nights
+from creditline.facts.plan_changed import CostEnded, PlanRelaid
 from creditline.facts.settled import Funding, Settled
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
-from creditline.terms import Component, Stage
+from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
+from creditline.terms import Stage
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from creditline.facts import Fact
     from creditline.money import Money
-    from creditline.state import State
+    from creditline.state import Settlement, State
     from creditline.state.settling import Claim
 
 
@@ -47,43 +51,89 @@ def refer(state: State, command: Refund) -> None:
         raise UnknownId("purchase", command.purchase)
 
 
+def prepare(state: State, command: Refund) -> tuple[Fact, ...]:
+    """Without statements the charges of an order so far are posted first, as nothing else would find them."""
+    if state.product.cycle.issues_statements:
+        return ()
+    interest = charge(state, command.id, command.on, None, at_issue=False)
+    return (*interest, *charge_nights(state, command.id, command.on, None))
+
+
 def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     """Refused beyond what the merchant was paid (`RefundExceedsPurchase`)."""
     refundable = state.money(-state.ledger.minor(MERCHANT, command.purchase))
     amount = refundable if command.amount is None else command.amount
     if not amount or amount > refundable:
         raise RefundExceedsPurchase(command.purchase, amount, refundable)
-    settlements, rest = settle(state, amount.minor, _eligible(state, command))
-    product = state.product
-    return (
-        Settled(
-            command.id,
-            command.on,
-            "refund",
-            (Funding(MERCHANT, amount, command.purchase),),
-            settlements,
-            state.money(rest),
-            OWN_MONEY if product.refund_rest == "others" else REFUND_MONEY,
-            counts_as_payment=False,
-            note=state.ledger.entry(command.purchase).memo,
-        ),
-    )
-
-
-def _eligible(state: State, command: Refund) -> list[Claim]:
-    """
-    What a refund settles: its own purchase first, then by `refund_rest` what else is owed.
-
-    Where refunds do not count as payment, only what is still unbilled of its own purchase.
-    """
     ordered = in_order(state, command.on, first=command.purchase)
-    if state.product.refund_rest == "others":
-        return ordered
-    own = [claim for claim in ordered if _is_own(claim, command.purchase)]
+    settlements, rest = settle(state, amount.minor, _own(state, command, ordered))
+    plans = off_plans(state, command.purchase, settlements, rest)
+    rest -= sum(plan.planned for plan in plans)
+    given_back = fee_back(state, plans)
+    rest += sum(funded.minor for _, _, funded in given_back)
+    if state.product.refund_rest != "credit":
+        others, rest = settle(state, rest, _without(ordered, settlements))
+        settlements = _together((*settlements, *others))
+    back = sent_back(state, rest) if state.product.refund_rest == "sources" else ()
+    rest -= sum(part.minor for _, part in back)
+    funding = [Funding(account, part, plan) for account, plan, part in given_back]
+    settled = Settled(
+        command.id,
+        command.on,
+        "refund",
+        (Funding(MERCHANT, amount, command.purchase), *funding),
+        settlements,
+        state.money(rest),
+        REFUND_MONEY if state.product.refund_rest == "credit" else OWN_MONEY,
+        counts_as_payment=False,
+        note=state.ledger.entry(command.purchase).memo,
+        planned=tuple([(plan.plan.id, state.money(plan.planned)) for plan in plans if plan.planned]),
+        sent_back=back,
+    )
+    return (settled, *(fact for plan in plans for fact in _changes(state, command, plan)))
+
+
+def _own(state: State, command: Refund, ordered: list[Claim]) -> list[Claim]:
+    """
+    What its own purchase still owes, in the order of the waterfall.
+
+    Where refunds do not count as payment, only what is still unbilled of it.
+    """
+    own = own_claims(state, command.purchase, ordered)
     if state.product.refund_counts_as_payment:
         return own
     return [claim for claim in own if claim.stage is Stage.UNBILLED]
 
 
-def _is_own(claim: Claim, purchase: str) -> bool:
-    return claim.obligation.id == purchase and claim.obligation.component is Component.PRINCIPAL
+def _without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
+    """What is still owed when these are settled."""
+    off = {(part.component, part.obligation): part.amount.minor for part in settlements}
+    left = [
+        (claim, claim.minor - off.get((claim.obligation.component, claim.obligation.id), 0)) for claim in ordered
+    ]
+    return [claim if minor == claim.minor else attrs.evolve(claim, minor=minor) for claim, minor in left if minor]
+
+
+def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
+    """One settlement for each obligation."""
+    found: dict[tuple[str, str], Settlement] = {}
+    for part in settlements:
+        key = part.component, part.obligation
+        known = found.get(key)
+        found[key] = part if known is None else attrs.evolve(known, amount=known.amount + part.amount)
+    return tuple(found.values())
+
+
+def _changes(state: State, command: Refund, refund: PlanRefund) -> list[Fact]:
+    """The plan is laid out again, and what a bearer was to pay for the part that is refunded ends."""
+    plan = refund.plan
+    name = f"{command.id}/{plan.id}"
+    facts: list[Fact] = [PlanRelaid(f"{name}/plan", command.on, plan.id, refund.schedule, refund.sources, "refund")]
+    if any(ended for _, ended in refund.ended):
+        is_kept = plan.offer.unearned.on_refund == "kept"
+        ended = tuple([(bearer, state.money(minor)) for bearer, minor in refund.ended if minor])
+        kept = sum(minor for _, minor in refund.ended) if is_kept else 0
+        facts.append(
+            CostEnded(f"{name}/subsidy", command.on, plan.id, state.money(kept), () if is_kept else ended)
+        )
+    return facts

@@ -9,9 +9,11 @@ import attrs
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
 from creditline.facts.interest import charge
+from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.state import in_order, settle
-from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, bearer
+from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
+from creditline.state.offering import collections_item
 from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Repay:
         amount: More than zero, a discount included.
         on: The day it came.
         id: Names the repayment.
-        toward: A purchase to pay first.
+        toward: A purchase or a plan to pay first, as far as it is billed.
         source: Where the money came from, as statements call it.
         discount: The part that somebody else bears; 48.14 with a discount of 0.02 is 48.12 of money.
     """
@@ -99,15 +101,18 @@ class ReturnRepayment:
 
 
 def refer(state: State, command: Repay) -> None:
-    """Refuse a purchase to pay first that never was (`UnknownId`)."""
-    if command.toward is not None and not state.ledger.knows(MERCHANT, command.toward):
-        raise UnknownId("purchase", command.toward)
+    """Refuse a purchase or plan to pay first that never was (`UnknownId`)."""
+    toward, knows = command.toward, state.ledger.knows
+    if toward is not None and not knows(MERCHANT, toward) and not knows(PLANNED, toward):
+        raise UnknownId("purchase", toward)
 
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
-    """Interest so far is posted first, so that the repayment can settle it."""
-    statement_date = state.product.cycle.pending(command.on)
-    return charge(state, command.id, command.on, statement_date, at_issue=False)
+    """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
+    cycle = state.product.cycle
+    statement_date = cycle.pending(command.on) if cycle.issues_statements else None
+    interest = charge(state, command.id, command.on, statement_date, at_issue=False)
+    return (*interest, *charge_nights(state, command.id, command.on, statement_date))
 
 
 def decide(state: State, command: Repay) -> tuple[Fact, ...]:
@@ -118,7 +123,7 @@ def decide(state: State, command: Repay) -> tuple[Fact, ...]:
             command.id,
             command.on,
             "repayment",
-            tuple(_funding(command)),
+            tuple(_funding(command, collections_item(state, command.id))),
             settlements,
             state.money(rest),
             OWN_MONEY,
@@ -128,9 +133,9 @@ def decide(state: State, command: Repay) -> tuple[Fact, ...]:
     )
 
 
-def _funding(command: Repay) -> list[Funding]:
+def _funding(command: Repay, item: str) -> list[Funding]:
     if command.discount is None:
-        return [Funding(COLLECTIONS, command.amount)]
+        return [Funding(COLLECTIONS, command.amount, item)]
     money = command.amount - command.discount.amount
     borne = Funding(bearer(command.discount.bearer), command.discount.amount)
-    return [Funding(COLLECTIONS, money), borne] if money else [borne]
+    return [Funding(COLLECTIONS, money, item), borne] if money else [borne]

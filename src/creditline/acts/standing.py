@@ -79,7 +79,7 @@ def move(state: State, command: Move) -> tuple[Fact, ...]:
 def close(state: State, command: Close) -> tuple[Fact, ...]:
     """Refused besides while anything is owed either way or held (`LineNotSettled`)."""
     facts = move(state, command)
-    outstanding = state.outstanding() + max(0, unposted(state, command.on))
+    outstanding = state.outstanding() + state.planned() + sum(unposted(state, command.on).values())
     figures = outstanding, state.own_money(), state.held()
     if any(figures) and not state.stands:
         raise LineNotSettled(state.id, *map(state.money, figures))

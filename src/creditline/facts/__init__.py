@@ -5,10 +5,14 @@ from creditline.facts.fact import Fact
 from creditline.facts.interest import InterestCharged
 from creditline.facts.issued import StatementIssued
 from creditline.facts.judged import BillJudged
-from creditline.facts.late_fee import LateFeeCharged
+from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
 from creditline.facts.limit import LimitChanged
+from creditline.facts.order_billed import OrderBilled
+from creditline.facts.plan_changed import CostEnded, PlanRelaid
+from creditline.facts.planned import PlanAgreed
 from creditline.facts.purchased import Purchased
 from creditline.facts.released import Released
+from creditline.facts.rows_billed import BilledRow, RowsBilled
 from creditline.facts.settled import Funding, Settled
 from creditline.facts.standing import DaysPassed, Opened, StatusMoved
 from creditline.facts.withdrawn import Withdrawn
@@ -16,15 +20,22 @@ from creditline.facts.withdrawn import Withdrawn
 __all__ = [
     "Authorized",
     "BillJudged",
+    "BilledRow",
+    "CostEnded",
     "DaysPassed",
     "Fact",
     "Funding",
     "InterestCharged",
     "LateFeeCharged",
+    "LateFeeCounted",
     "LimitChanged",
     "Opened",
+    "OrderBilled",
+    "PlanAgreed",
+    "PlanRelaid",
     "Purchased",
     "Released",
+    "RowsBilled",
     "Settled",
     "StatementIssued",
     "StatusMoved",

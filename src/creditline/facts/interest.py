@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.state import Obligation, accrued, interest_item, posted
+from creditline.state import Obligation
+from creditline.state.accrual import accrued_interest, order_of, posted
 from creditline.state.booking import transfer
 from creditline.state.chart import INTEREST, INTEREST_INCOME
 from creditline.terms import Component
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 @attrs.frozen
 class InterestCharged:
     """
-    The nights so far of a statement period were posted, less what had been posted of them.
+    The nights so far of a statement period or an order were posted, less what had been posted of them.
 
     Attributes:
-        item: The obligation that collects the interest of the period.
+        item: The obligation that collects the interest of the period, or of the order.
         due_before: The due date of the oldest principal that it accrued on.
     """
 
@@ -36,34 +37,38 @@ class InterestCharged:
     due_before: date | None
 
 
-def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: bool) -> tuple[InterestCharged, ...]:
+def charge(
+    state: State, id: str, on: date, statement_date: date | None, *, at_issue: bool
+) -> tuple[InterestCharged, ...]:
     """
     Decide what interest to post on *on*, for the period that ends with the statement of *statement_date*.
 
     Postings of one period are cumulative: all its nights so far, rounded once, less what was posted before,
-    so that many small repayments gain nothing.
+    so that many small repayments gain nothing. Without statements each order is a period of its own.
     """
     interest = state.product.interest
     if interest is None or not any(bill.stretches for bill in state.bills):
         return ()
-    nights = accrued(state, interest, on)
-    total = nights.rounded(interest)
-    item = interest_item(statement_date)
-    amount = (interest.at_issue(total) if at_issue else total) - posted(state, item)
-    if amount <= 0:
-        return ()
-    return (InterestCharged(f"{id}/interest", on, item, state.money(amount), nights.due_before),)
+    charged: list[InterestCharged] = []
+    for nights in accrued_interest(state, interest, on, statement_date):
+        total = nights.rounded(interest.rounding)
+        amount = (interest.at_issue(total) if at_issue else total) - posted(state, INTEREST_INCOME, nights.item)
+        if amount > 0:
+            # The act's id names one posting; each order without statements has its own.
+            name = f"{id}/interest" if statement_date is not None else f"{id}/{nights.item}"
+            charged.append(InterestCharged(name, on, nights.item, state.money(amount), nights.due_before))
+    return tuple(charged)
 
 
 def post(fact: InterestCharged) -> Entry:
-    """Dr interest receivable, Cr interest income, item = the period's obligation."""
+    """Dr interest receivable, Cr interest income, item = the obligation that collects it."""
     return transfer(
         fact.id, fact.on, "interest", debited=INTEREST, credited=INTEREST_INCOME, amount=fact.amount, item=fact.item
     )
 
 
 def evolve(state: State, fact: InterestCharged) -> State:
-    """The period's interest is an unbilled obligation, in the stage of what it accrued on."""
+    """The interest is an unbilled obligation, in the stage of what it accrued on."""
     if any(known.id == fact.item for known in state.unbilled()):
         return state
-    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before))
+    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order_of(state, fact.item)))

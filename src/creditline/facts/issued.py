@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from creditline.money import Money
     from creditline.state import Obligation, State
+    from creditline.state.plan import Plan
+    from creditline.terms import Schedule
 
 
 @attrs.frozen
@@ -34,6 +36,7 @@ class StatementIssued:
         ordinary: Minor units of principal and cash outstanding.
         revolving: The exact part of the minimum that is a share of ordinary principal.
         share: That share.
+        ahead: For each plan with rows still to be billed: its name, how many rows are billed, and its schedule.
     """
 
     id: str
@@ -48,6 +51,7 @@ class StatementIssued:
     ordinary: int
     revolving: Fraction
     share: Fraction
+    ahead: tuple[tuple[str, int, Schedule], ...] = ()
 
 
 def evolve(state: State, fact: StatementIssued) -> State:
@@ -56,13 +60,21 @@ def evolve(state: State, fact: StatementIssued) -> State:
         fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share
     )
     bill = Bill(fact.on, fact.due_date, fact.last_day, tuple(state.unbilled()), ask)
+    bills = (*_carried(state), bill)
     return attrs.evolve(
         state,
         pile=None,
-        bills=(*_carried(state), bill),
+        bills=bills,
         last_statement=fact.on,
         mark=state.ledger.count,
+        plans=_live(state, bills) if state.plans else (),
     )
+
+
+def _live(state: State, bills: tuple[Bill, ...]) -> tuple[Plan, ...]:
+    """Plans with rows still to be billed, or of which anything billed is owed."""
+    owed = {obligation.order for bill in bills for obligation in bill.obligations}
+    return tuple([plan for plan in state.plans if plan.id in owed or not plan.is_over])
 
 
 def _carried(state: State) -> Iterator[Bill]:

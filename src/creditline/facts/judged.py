@@ -12,23 +12,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.state import Bill, State
+    from creditline.state.plan import Plan
 
 
 @attrs.frozen
 class BillJudged:
     """
-    The due date and the grace of a statement passed.
+    The due date and the grace of a bill passed.
 
     Attributes:
         on: The day after its last day.
-        statement_date: Names the bill.
+        bill: Names the bill: the date of its statement, or the order.
         paid_in_full: Whether what is outstanding of everything billed through it counts as nothing.
         minimum_met: Whether the minimum was paid; true where it was paid in full.
     """
 
     id: str
     on: date
-    statement_date: date
+    bill: str
     paid_in_full: bool
     minimum_met: bool
 
@@ -36,18 +37,14 @@ class BillJudged:
 def evolve(state: State, fact: BillJudged) -> State:
     """What is not paid in full bears interest from the due date; what is tolerated bears none from now on."""
     judged = tolerated if fact.paid_in_full else overdue
-    due_dates = {bill.statement_date: bill.due_date for bill in state.bills}
-    if fact.statement_date not in due_dates:
-        message = f"there is no bill of {fact.statement_date} to be judged: a record is missing or out of order"
+    bill = next((bill for bill in state.bills if bill.name == fact.bill), None)
+    if bill is None:
+        message = f"there is no bill of {fact.bill} to be judged: a record is missing or out of order"
         raise ValueError(message)
-    due_date = due_dates[fact.statement_date]
-    return attrs.evolve(
-        state,
-        bills=tuple(
-            bill if bill.statement_date > fact.statement_date else judged(bill, fact.on, due_date)
-            for bill in state.bills
-        ),
-    )
+    reached = {bill.name} if bill.order else {each.name for each in state.bills if each.statement_date <= bill.statement_date}
+    bills = tuple([judged(each, fact.on, bill.due_date) if each.name in reached else each for each in state.bills])
+    state = attrs.evolve(state, bills=bills)
+    return state if fact.paid_in_full or not state.plans else _with_late_plans(state, bill, fact.on)
 
 
 def tolerated(bill: Bill, on: date, _: date) -> Bill:
@@ -64,3 +61,16 @@ def overdue(bill: Bill, on: date, due_date: date) -> Bill:
         return bill
     free = max((stretch.until for stretch in bill.stretches if stretch.until is not None), default=due_date)
     return attrs.evolve(bill, is_judged=True, stretches=(*bill.stretches, Stretch(max(due_date, free), on)))
+
+
+def _with_late_plans(state: State, bill: Bill, on: date) -> State:
+    """Plans of which a row was missed are late from its due date on, until nothing of them is overdue."""
+    missed = {each.order for each in bill.obligations if each.order and state.outstanding_of(each)}
+
+    def late(plan: Plan) -> Plan:
+        if plan.id not in missed or plan.is_late:
+            return plan
+        free = plan.late[-1].until if plan.late and plan.late[-1].until is not None else bill.due_date
+        return attrs.evolve(plan, late=(*plan.late, Stretch(max(bill.due_date, free), on)))
+
+    return state.with_plans(tuple([late(plan) for plan in state.plans]))

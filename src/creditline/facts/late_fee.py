@@ -1,4 +1,4 @@
-"""A late fee charged: the minimum of a bill was not met."""
+"""A late fee charged: what was asked for was not paid in time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state import Obligation
+from creditline.state.accrual import accrued_late_fees, order_of, posted
 from creditline.state.booking import transfer
 from creditline.state.chart import LATE_FEE, LATE_FEE_INCOME
 from creditline.terms import Component
@@ -16,17 +17,48 @@ if TYPE_CHECKING:
 
     from creditline.ledger import Entry
     from creditline.money import Money
-    from creditline.state import State
+    from creditline.state import Bill, State
 
 
 @attrs.frozen
 class LateFeeCharged:
-    """The minimum of a statement was missed; *item* is the obligation that comes of it."""
+    """A due date was missed; *item* is the obligation that collects what that costs."""
 
     id: str
     on: date
     item: str
     amount: Money
+
+
+@attrs.frozen
+class LateFeeCounted:
+    """
+    A late fee that is charged by the calendar came due for a bill, whether or not a cap left anything to charge.
+
+    Attributes:
+        bill: Names the bill.
+        rule: Which of the product's flat late fees, counted from 0.
+        times: How many times it has come due now; -1 where it never will again.
+    """
+
+    id: str
+    on: date
+    bill: str
+    rule: int
+    times: int
+
+
+def charge_nights(state: State, id: str, on: date, statement_date: date | None) -> tuple[LateFeeCharged, ...]:
+    """Decide what to post of late fees that are charged by the night, cumulatively, as for interest."""
+    if not any(bill.stretches for bill in state.bills):
+        return ()
+    charged: list[LateFeeCharged] = []
+    for fee in state.product.daily_late_fees:
+        for nights in accrued_late_fees(state, fee, on, statement_date):
+            amount = nights.rounded(fee.rounding) - posted(state, LATE_FEE_INCOME, nights.item)
+            if amount > 0:
+                charged.append(LateFeeCharged(f"{id}/{nights.item}", on, nights.item, state.money(amount)))
+    return tuple(charged)
 
 
 def post(fact: LateFeeCharged) -> Entry:
@@ -37,5 +69,18 @@ def post(fact: LateFeeCharged) -> Entry:
 
 
 def evolve(state: State, fact: LateFeeCharged) -> State:
-    """One more unbilled obligation, overdue from its posting."""
-    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on))
+    """The fee is an unbilled obligation, overdue from its posting."""
+    if any(known.id == fact.item for known in state.unbilled()):
+        return state
+    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on, None, order_of(state, fact.item)))
+
+
+def count(state: State, fact: LateFeeCounted) -> State:
+    """The bill remembers how often it bore the fee."""
+
+    def counted(bill: Bill) -> Bill:
+        times = list(bill.late_fees) or [0] * len(state.product.flat_late_fees)
+        times[fact.rule] = fact.times
+        return attrs.evolve(bill, late_fees=tuple(times))
+
+    return attrs.evolve(state, bills=tuple([counted(bill) if bill.name == fact.bill else bill for bill in state.bills]))

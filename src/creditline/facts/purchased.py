@@ -6,31 +6,47 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.ledger import Entry, Posting, credit, debit
 from creditline.state import Obligation
 from creditline.state.booking import transfer
-from creditline.state.chart import MERCHANT, PRINCIPAL
+from creditline.state.chart import COLLECTIONS, MERCHANT, PLANNED, PRINCIPAL
+from creditline.state.state import Source
 from creditline.terms import Component
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
 
 @attrs.frozen
 class Purchased:
-    """Goods were bought on the line."""
+    """
+    Goods were bought on the line.
+
+    Attributes:
+        financed: What of it is repaid in installments; `None` where it was not bought so.
+        paid_item: The item of collections under which the rest of it, a down payment, came in.
+    """
 
     id: str
     on: date
     amount: Money
     merchant: str
+    financed: Money | None = None
+    paid_item: str = ""
+
+    @property
+    def down_payment(self) -> Money:
+        """What was paid at once, with money that never uses the limit."""
+        return self.amount - (self.amount if self.financed is None else self.financed)
 
 
 def post(fact: Purchased) -> Entry:
-    """Dr principal, Cr merchant, item = the purchase."""
+    """Dr principal, Cr merchant, item = the purchase; in installments Dr those, and collections for what was paid."""
+    if fact.financed is not None:
+        return _post_in_installments(fact, fact.financed)
     return transfer(
         fact.id,
         fact.on,
@@ -43,6 +59,17 @@ def post(fact: Purchased) -> Entry:
     )
 
 
+def _post_in_installments(fact: Purchased, financed: Money) -> Entry:
+    parts = ((PLANNED, financed, fact.id), (COLLECTIONS, fact.down_payment, fact.paid_item))
+    postings: list[Posting] = [debit(account, amount, item) for account, amount, item in parts if amount]
+    postings.append(credit(MERCHANT, fact.amount, fact.id))
+    return Entry(fact.id, fact.on, "purchase", tuple(postings), fact.merchant)
+
+
 def evolve(state: State, fact: Purchased) -> State:
-    """One more unbilled obligation."""
+    """One more unbilled obligation; in installments none yet, but a repayment where something was paid down."""
+    if fact.financed is not None:
+        if not fact.paid_item or not fact.down_payment:
+            return state
+        return attrs.evolve(state, source=Source(fact.paid_item, state.source))
     return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

@@ -8,19 +8,18 @@ import attrs
 
 from creditline.ledger import Entry, credit, debit
 from creditline.state import in_order, settle
-from creditline.state.chart import CREDIT_BALANCE, OWN_MONEY, RECEIVABLES, REFUND_MONEY
-from creditline.state.pile import piled
+from creditline.state.chart import COLLECTIONS, CREDIT_BALANCE, OWN_MONEY, PAYOUT, PLANNED, RECEIVABLES, REFUND_MONEY
+from creditline.state.state import Source
+from creditline.state.taking import taken
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import Bill, Settlement, State
+    from creditline.state import Settlement, State
     from creditline.state.settling import Claim
-
-ORDINARY = (Component.PRINCIPAL, Component.CASH)
 
 
 @attrs.frozen
@@ -44,6 +43,8 @@ class Settled:
         rest: What was left, 0 or more, kept under *rest_item* of the credit balance.
         counts_as_payment: Whether it counts towards minimums, or lowers what they ask for.
         note: The source of a repayment, or the merchant of a refund.
+        planned: What a refund took off plans: the plan, and principal of rows that are not billed yet.
+        sent_back: What of a refund went back to where repayments came from: the repayment, and how much.
     """
 
     id: str
@@ -55,6 +56,8 @@ class Settled:
     rest_item: str
     counts_as_payment: bool
     note: str = ""
+    planned: tuple[tuple[str, Money], ...] = ()
+    sent_back: tuple[tuple[str, Money], ...] = ()
 
 
 def use_credit(
@@ -111,46 +114,21 @@ def _may_settle(state: State, claim: Claim) -> bool:
 
 
 def post(fact: Settled) -> Entry:
-    """Dr where the money came from, Cr each receivable that it settled, Cr credit balance for the rest."""
+    """Dr where the money came from, Cr each receivable that it settled, payout and credit balance for the rest."""
     postings = [debit(source.account, source.amount, source.item) for source in fact.funding]
     postings += [credit(RECEIVABLES[part.component], part.amount, part.obligation) for part in fact.settlements]
+    postings += [credit(PLANNED, amount, plan) for plan, amount in fact.planned]
+    postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
     if fact.rest:
         postings.append(credit(CREDIT_BALANCE, fact.rest, fact.rest_item))
     return Entry(fact.id, fact.on, fact.kind, tuple(postings), fact.note)
 
 
 def evolve(state: State, fact: Settled) -> State:
-    """Unbilled obligations that are paid are forgotten; what is no payment lowers what bills ask for."""
-    if state.pile is not None:
-        state = _without_paid(state, fact)
-    return state if fact.counts_as_payment else attrs.evolve(state, bills=tuple(_lowered(state, fact)))
-
-
-def _without_paid(state: State, fact: Settled) -> State:
-    paid = {(part.component, part.obligation) for part in fact.settlements}
-    before = state.unbilled()
-    unbilled = [
-        obligation
-        for obligation in before
-        if (obligation.component, obligation.id) not in paid or state.outstanding_of(obligation)
-    ]
-    return state if len(unbilled) == len(before) else state.with_pile(piled(unbilled))
-
-
-def _lowered(state: State, fact: Settled) -> Iterator[Bill]:
-    """Each bill not yet judged asks for less by what was taken off everything billed through it."""
-    principal = charges = 0
-    taken = {(part.component, part.obligation): part.amount.minor for part in fact.settlements}
-    for bill in state.bills:
-        for obligation in bill.obligations:
-            minor = taken.get((obligation.component, obligation.id), 0)
-            if obligation.component in ORDINARY:
-                principal += minor
-            else:
-                charges += minor
-        if not principal and not charges:
-            yield bill
-        elif bill.is_judged:
-            yield attrs.evolve(bill, ask=bill.ask.settled_otherwise(principal))
-        else:
-            yield attrs.evolve(bill, ask=bill.ask.lowered(principal=principal, charges=charges))
+    """What is paid is forgotten, and where it came from is kept in mind if refunds may go back there."""
+    state = taken(state, fact.settlements, fact.on, counts_as_payment=fact.counts_as_payment)
+    if fact.kind == "repayment" and state.product.refund_rest == "sources":
+        for source in fact.funding:
+            if source.account == COLLECTIONS:
+                state = attrs.evolve(state, source=Source(source.item, state.source))
+    return state

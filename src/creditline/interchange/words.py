@@ -14,7 +14,13 @@ from creditline import acts, dates, facts, ledger, money, state, terms
 from creditline.amend import Corrected
 from creditline.dates import Weekends
 from creditline.history import Record
-from creditline.money import Currency, Money, Rate, RateSchedule
+from creditline.money import Currency, Money, Rate, RateSchedule, Remainder, Rounding
+from creditline.terms.accrual import Accrual
+from creditline.terms.bearer import Bearers
+from creditline.terms.down_payment import DownPayment
+from creditline.terms.ending import Prepayment, RefundTerms, Unearned
+from creditline.terms.offer import InstallmentOffer, Method
+from creditline.terms.schedule import Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +73,18 @@ _NAMES: Final[Mapping[str, Any]] = {
     },
     "BusinessCalendar": Weekends,
     "Command": ANY_COMMAND,
+    "Accrual": Accrual,
+    "Bearers": Bearers,
+    "DownPayment": DownPayment,
     "Fact": _any_of(FACTS),
+    "InstallmentOffer": InstallmentOffer,
+    "Method": Method,
+    "Prepayment": Prepayment,
+    "RefundTerms": RefundTerms,
+    "Remainder": Remainder,
+    "Rounding": Rounding,
+    "Schedule": Schedule,
+    "Unearned": Unearned,
     "Fraction": Fraction,
     "Record": Record,
     "date": date,

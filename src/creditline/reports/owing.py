@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state import claims, unposted
+from creditline.state.ending import early
 from creditline.table import html_table
 from creditline.terms import Component, Stage
 
@@ -58,7 +59,7 @@ def due(state: State) -> Owed:
 
 
 def payoff(state: State) -> Owed:
-    """What would leave nothing owed if it were paid today."""
+    """What would leave nothing owed if it were paid today, plans by early settlement."""
     return _owed(state, with_unbilled=True)
 
 
@@ -67,5 +68,12 @@ def _owed(state: State, *, with_unbilled: bool) -> Owed:
     for claim in claims(state):
         if with_unbilled or claim.stage is not Stage.UNBILLED:
             minor[claim.obligation.component] += claim.minor
-    minor[Component.INTEREST] += max(0, unposted(state, state.as_of))
+    for component, part in unposted(state, state.as_of).items():
+        minor[component] += part
+    if with_unbilled:
+        for plan in state.plans:
+            rest = early(plan, state.as_of, state.product.cycle.step)
+            minor[Component.PRINCIPAL] += rest.principal
+            minor[Component.INTEREST] += rest.interest
+            minor[Component.FEE] += rest.fee
     return Owed(**{component.value: state.money(minor[component]) for component in Component})

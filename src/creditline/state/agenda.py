@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.state.lateness import minimum_is_met, with_outstanding
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from creditline.state.obligation import Bill
     from creditline.state.state import State
+    from creditline.terms import OrderCycle
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,8 +32,14 @@ class Coming(IntEnum):
     JUDGEMENT = 3
     """A bill whose last day, grace included, was the day before is judged."""
 
-    STATEMENT_BEFORE = 4
+    LATE_FEE = 4
+    """A late fee that is charged by the calendar comes due."""
+
+    STATEMENT_BEFORE = 5
     """A `before` statement of the day is issued."""
+
+    ROW = 6
+    """Where no statements are issued, installment rows are billed one step before they fall due."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -55,8 +65,13 @@ def next_step(state: State, to: date) -> Step | None:
 
 
 def _steps(state: State) -> Iterator[Step]:
-    if not state.is_quiet():
+    cycle = state.product.cycle
+    if not cycle.issues_statements:
+        yield from _row_steps(state, cycle)
+    elif not state.is_quiet():
         yield statement_step(state)
+    if state.product.flat_late_fees:
+        yield from (Step(on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:
         after = min(expiries) + ONE_DAY
@@ -64,6 +79,26 @@ def _steps(state: State) -> Iterator[Step]:
     if unjudged := state.unjudged():
         after = unjudged[0].last_day + ONE_DAY
         yield Step(after, Coming.JUDGEMENT, after)
+
+
+def _row_steps(state: State, cycle: OrderCycle) -> Iterator[Step]:
+    for plan in state.plans:
+        if not plan.is_over:
+            dates, at = plan.schedule.due_dates, plan.billed
+            on = cycle.row_billed_on(dates[at], dates[at - 1])
+            yield Step(on, Coming.ROW, on)
+
+
+def late_fees_to_come(state: State) -> Iterator[tuple[date, Bill, int]]:
+    """When each late fee that is charged by the calendar comes due next: the day, the bill, and which of the rules."""
+    rules = state.product.flat_late_fees
+    for bill, outstanding in with_outstanding(state):
+        if bill.is_judged and not minimum_is_met(state, bill, outstanding):
+            for number, rule in enumerate(rules):
+                times = bill.late_fees[number] if bill.late_fees else 0
+                day = None if times < 0 else rule.day(bill.due_date, times)
+                if day is not None:
+                    yield max(day, bill.last_day + ONE_DAY), bill, number
 
 
 def statement_step(state: State) -> Step:

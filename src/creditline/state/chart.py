@@ -19,6 +19,9 @@ INTEREST = RECEIVABLES[Component.INTEREST]
 FEE = RECEIVABLES[Component.FEE]
 LATE_FEE = RECEIVABLES[Component.LATE_FEE]
 
+PLANNED = "Assets:Receivable:Principal:Installments"
+"""Principal of installment rows that are not billed yet, item = the plan; it uses the limit and is on no statement."""
+
 COLLECTIONS = "Assets:Collections"
 PAYOUT = "Assets:Payout"
 MERCHANT = "Liabilities:Merchant"
@@ -26,7 +29,11 @@ CREDIT_BALANCE = "Liabilities:Credit-Balance"
 CUSTOMER_ACCOUNTS = (*RECEIVABLE_ACCOUNTS, CREDIT_BALANCE)
 """What makes up the balance of a customer."""
 
+DEFERRED_FEE = "Liabilities:Deferred-Fee"
+"""What bearers pay or are to pay for a plan and what is not earned yet, item = the plan."""
+
 INTEREST_INCOME = "Income:Interest"
+FEE_INCOME = "Income:Fee"
 LATE_FEE_INCOME = "Income:Late-Fee"
 
 LIMIT = "Equity:Limit"

@@ -15,9 +15,11 @@ BUCKET_DAYS = 30
 
 
 def with_outstanding(state: State) -> Iterator[tuple[Bill, int]]:
-    """Each bill, oldest first, with the minor units outstanding of everything billed through it."""
+    """Each bill, oldest first, with the minor units outstanding of everything billed through it, or of its order."""
     total = 0
     for bill in state.bills:
+        if bill.order:
+            total = 0
         total += sum(state.outstanding_of(obligation) for obligation in bill.obligations)
         yield bill, total
 

@@ -21,16 +21,18 @@ class Obligation:
     Something to be paid; what is left of it is the balance of its component's receivable, item = its id.
 
     Attributes:
-        id: The purchase, or the name of a charge (`interest/2026-12-01`).
+        id: The purchase, the name of a charge (`interest/2026-12-01`), or of an installment row (`order-1/3`).
         component: What it is made of.
         posted: The day it was first booked.
         due_before: For interest, the due date of the oldest principal that it accrued on, whose stage it shares.
+        order: The plan that it is a row of, or the order without statements that it is charged for; empty otherwise.
     """
 
     id: str
     component: Component
     posted: date
     due_before: date | None = None
+    order: str = ""
 
 
 @attrs.frozen
@@ -92,16 +94,18 @@ class Stretch:
 @attrs.frozen
 class Bill:
     """
-    What one statement billed, and what it asks for.
+    What one statement billed, or one order without statements, and what it asks for.
 
     Attributes:
-        statement_date: Names the bill.
+        statement_date: The statement, or the day on which an order was billed.
         due_date: The last day on which payment is on time, before grace.
         last_day: The same with grace; the bill is judged at the start of the day after it.
         obligations: What this statement was the first to bill, in order of posting.
-        ask: What is asked for: everything billed through this bill.
+        ask: What is asked for: everything billed through this bill, or by this order alone.
         is_judged: Whether its last day has passed.
         stretches: The nights over which its principal bears interest, oldest first; the last may have no end yet.
+        order: The purchase or the installment row (`order-1/3`) that is a bill of its own; empty for a statement.
+        late_fees: How many late fees of each kind that is charged by the calendar it has borne; none more where -1.
     """
 
     statement_date: date
@@ -111,6 +115,13 @@ class Bill:
     ask: Ask
     is_judged: bool = False
     stretches: tuple[Stretch, ...] = ()
+    order: str = ""
+    late_fees: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its judgement and its charges are named by: the order, or the date of the statement."""
+        return self.order or str(self.statement_date)
 
     @property
     def bears(self) -> bool:

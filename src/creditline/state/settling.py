@@ -13,7 +13,7 @@ from creditline.terms import Component, Stage
 from creditline.terms.waterfall import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from creditline.money import Money
     from creditline.state.obligation import Obligation
@@ -78,14 +78,15 @@ def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, nex
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
-    """What is owed in the order of the product's waterfall; what belongs to the purchase *first* before all else."""
+    """What is owed in the order of the product's waterfall; what belongs to the purchase or plan *first* before all."""
+    names = state.repaying(first) if first is not None else ()
     waterfall = state.product.waterfall
     ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
 
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
         (
-            claim.obligation.id != first,
+            not belongs(claim.obligation, names),
             ranks[PLACES[claim.stage, claim.obligation.component]],
             claim.due_date,
             claim.obligation.posted,
@@ -96,6 +97,13 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     ]
     ordered.sort()
     return [urgent[-1] for urgent in ordered]
+
+
+def belongs(obligation: Obligation, names: Collection[str]) -> bool:
+    """Whether an obligation is the principal of one of these purchases, or a row of one of these plans."""
+    if not names:
+        return False
+    return obligation.order in names or (obligation.id in names and obligation.component is Component.PRINCIPAL)
 
 
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:

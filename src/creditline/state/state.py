@@ -15,12 +15,14 @@ from creditline.state.chart import (
     CUSTOMER_ACCOUNTS,
     HELD,
     LIMIT,
+    PLANNED,
     PRINCIPAL,
     RECEIVABLE_ACCOUNTS,
     RECEIVABLES,
 )
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
+from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,22 @@ if TYPE_CHECKING:
 
     from creditline.ledger import Ledger
     from creditline.state.obligation import Bill, Hold, Obligation
+    from creditline.state.plan import Plan
     from creditline.terms import Product
+
+
+@attrs.frozen(eq=False, repr=False)
+class Source:
+    """
+    A repayment on top of the ones before it, for money that goes back to where it came from, newest first.
+
+    Attributes:
+        repayment: Its id.
+        before: The others; `None` where there is none.
+    """
+
+    repayment: str
+    before: Source | None
 
 
 @attrs.frozen
@@ -51,6 +68,8 @@ class State:
         mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
             which is a movement of the books alone.
         stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
+        plans: Installment plans of which anything is left to bill or to pay, oldest first.
+        source: The repayments so far, the newest on top, where the product sends refunds back to them.
     """
 
     id: str
@@ -66,6 +85,8 @@ class State:
     last_statement: date | None = None
     mark: int = 0
     stands: bool = False
+    plans: tuple[Plan, ...] = ()
+    source: Source | None = None
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""
@@ -78,9 +99,20 @@ class State:
         return self.ledger.minor(RECEIVABLES[obligation.component], obligation.id)
 
     def outstanding(self) -> int:
-        """All that the customer owes, due or not."""
+        """All obligations, due or not; installment rows that are not billed yet are none."""
         minor = self.ledger.minor
         return sum([minor(account) for account in RECEIVABLE_ACCOUNTS])
+
+    def planned(self) -> int:
+        """The principal of all installment rows that are not billed yet."""
+        return self.ledger.minor(PLANNED)
+
+    def slices(self) -> int:
+        """What is owed of the principal of billed installment rows."""
+        if not self.plans:
+            return 0
+        rows = (each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL)
+        return sum(map(self.outstanding_of, rows))
 
     def own_money(self) -> int:
         """The customer's own money on the line, 0 or more."""
@@ -95,10 +127,15 @@ class State:
         return self.ledger.minor(HELD)
 
     def used(self) -> int:
-        """What is used of the limit: outstanding principal and cash, or the whole balance where the product says so."""
+        """
+        What is used of the limit: outstanding principal and cash, or the whole balance where the product says so.
+
+        Plans use it in full.
+        """
         if self.product.limits.consumed_by == "balance":
-            return self.outstanding()
-        return self.ledger.minor(PRINCIPAL) + self.ledger.minor(CASH)
+            return self.outstanding() + self.planned()
+        minor = self.ledger.minor
+        return minor(PRINCIPAL) + minor(CASH) + minor(PLANNED)
 
     def available(self) -> int:
         """Limit less held less used; it may be negative."""
@@ -136,15 +173,19 @@ class State:
         return list(takewhile(lambda bill: not bill.is_judged, reversed(self.bills)))[::-1]
 
     def billed_through(self, bill: Bill) -> int:
-        """Minor units outstanding of everything billed through *bill*."""
+        """Minor units outstanding of everything billed through *bill*, or of its order alone."""
+        if bill.order:
+            return sum(map(self.outstanding_of, bill.obligations))
         later = [each.obligations for each in self.bills if each.statement_date > bill.statement_date]
         return self.outstanding() - sum(
             self.outstanding_of(obligation) for group in (*later, self.unbilled()) for obligation in group
         )
 
     def is_quiet(self) -> bool:
-        """Whether nothing is owed and nothing moved since the last statement, so that none is due."""
+        """Whether nothing is owed or to be billed and nothing moved since the last statement, so that none is due."""
         ledger = self.ledger
+        if any(not plan.is_over for plan in self.plans):
+            return False
         for account in RECEIVABLE_ACCOUNTS:
             if ledger.minor(account):
                 return False
@@ -159,6 +200,28 @@ class State:
     def on_day(self, day: date) -> State:
         """The same on another day."""
         return self._with(day, self.ledger, self.pile)
+
+    def with_plans(self, plans: tuple[Plan, ...]) -> State:
+        """The same with other plans."""
+        return attrs.evolve(self, plans=plans)
+
+    def plan(self, id: str) -> Plan | None:
+        """The plan of that id, if anything is left of it."""
+        return next((plan for plan in self.plans if plan.id == id), None)
+
+    def open_plans(self) -> tuple[Plan, ...]:
+        """Plans with rows to be billed, or of which anything billed is owed."""
+        if not self.plans:
+            return ()
+        owed = {each.order for each in self.obligations() if each.order and self.outstanding_of(each)}
+        return tuple([plan for plan in self.plans if plan.id in owed or not plan.is_over])
+
+    def repaying(self, name: str) -> tuple[str, ...]:
+        """A purchase or a plan, and the plans that repay that purchase."""
+        if not self.plans:
+            return (name,)
+        plans = (plan.id for plan in self.plans if any(purchase == name for purchase, _ in plan.sources))
+        return name, *plans
 
     def with_pile(self, pile: Pile | None) -> State:
         """The same with other unbilled obligations."""
@@ -184,4 +247,6 @@ class State:
             self.last_statement,
             self.mark,
             self.stands,
+            self.plans,
+            self.source,
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from creditline.ledger import Entry, Ledger
+    from creditline.terms import Schedule, ScheduleRow
 
 CREDITS = frozenset({"refund", "repayment", "coupon", "conversion", "waiver", "write-off"})
 """Kinds of entries whose column counts what they lower the balance by."""
@@ -35,6 +36,20 @@ class StatementLine:
     description: str
     amount: Money
     source: str
+
+
+@attrs.frozen
+class RowAhead:
+    """
+    An installment row that is not billed yet.
+
+    Attributes:
+        plan: The plan: the purchase, or the conversion that made it.
+        row: The row of its schedule, with its due date, principal, interest, fee and payment.
+    """
+
+    plan: str
+    row: ScheduleRow
 
 
 def effect(entry: Entry) -> int:
@@ -59,6 +74,7 @@ class Statement:
         due_date: The last day on which payment is on time, before grace.
         recorded: How many entries the books had when it was issued.
         entries: The entries of the books since the statement before.
+        ahead: The plans with rows still to be billed: the name, how many rows are billed, and the schedule.
     """
 
     number: int
@@ -72,6 +88,17 @@ class Statement:
     due_date: dt.date
     recorded: int
     entries: tuple[Entry, ...] = attrs.field(repr=False)
+    ahead: tuple[tuple[str, int, Schedule], ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def rows_ahead(self) -> tuple[RowAhead, ...]:
+        """Installment rows that were not billed yet, by plan and due date; what asks for nothing is left out."""
+        return tuple(
+            RowAhead(plan, row)
+            for plan, billed, schedule in self.ahead
+            for row in schedule.rows
+            if row.number > billed and row.payment
+        )
 
     @property
     def lines(self) -> tuple[StatementLine, ...]:
@@ -99,7 +126,7 @@ class Statement:
 
     @property
     def installments(self) -> Money:
-        """Debit: installment rows billed."""
+        """Debit: installment rows billed, each with its interest and fee."""
         return self._column("installment")
 
     @property

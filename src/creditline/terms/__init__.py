@@ -1,10 +1,10 @@
 """What was agreed, as data with its own arithmetic."""
 
 from creditline.terms.component import Component, Stage
-from creditline.terms.cycle import BillingCycle
+from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.due import DueAfter, DueOn
 from creditline.terms.interest import Interest
-from creditline.terms.late_fee import LateFee
+from creditline.terms.late_fee import DailyLateFee, FlatLateFee, LateFee, ShareOfMinimum
 from creditline.terms.leniency import Leniency
 from creditline.terms.limits import LimitTerms
 from creditline.terms.minimum import Asked, MinimumPayment, Outlook
@@ -15,15 +15,19 @@ __all__ = [
     "Asked",
     "BillingCycle",
     "Component",
+    "DailyLateFee",
     "DueAfter",
     "DueOn",
+    "FlatLateFee",
     "Interest",
     "LateFee",
     "Leniency",
     "LimitTerms",
     "MinimumPayment",
+    "OrderCycle",
     "Outlook",
     "Product",
+    "ShareOfMinimum",
     "Stage",
     "Waterfall",
 ]

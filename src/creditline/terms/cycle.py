@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 import attrs
 
-from creditline.dates import add_months, day_in_month
+from creditline.dates import Days, Months, Weeks, add_months, as_step, day_in_month
 from creditline.terms.check import day_of_month, instance_of, one_of
 from creditline.terms.due import DueAfter, DueOn
 
@@ -29,6 +29,10 @@ class BillingCycle:
     >>> BillingCycle(1, DueOn(9)).statement_after(date(2026, 10, 20))
     datetime.date(2026, 11, 1)
     """
+
+    issues_statements: ClassVar[bool] = True
+    step: ClassVar[Months] = Months(1)
+    """How far one due date lies from the next."""
 
     statement_day: int = attrs.field(validator=day_of_month)
     due: DueOn | DueAfter = attrs.field(validator=instance_of(DueOn, DueAfter))
@@ -62,3 +66,52 @@ class BillingCycle:
     def due_date(self, statement_date: date) -> date:
         """The last day on which paying the statement is on time, before any grace."""
         return self.due.of(statement_date)
+
+    def row_due_dates(self, on: date, count: int) -> tuple[date, ...]:
+        """When *count* installment rows fall due: one with each statement, from the first that is issued after *on*."""
+        dates: list[date] = []
+        statement_date = self.pending(on)
+        for _ in range(count):
+            dates.append(self.due_date(statement_date))
+            statement_date = self.statement_after(statement_date)
+        return tuple(dates)
+
+
+@attrs.frozen
+class OrderCycle:
+    """
+    No statements: every purchase, and every installment row, is a bill of its own (order-based Baitiao).
+
+    Args:
+        every: How long after a purchase it falls due, and one installment row after the other: `Days(30)`, or
+            `Months(1)`, on the same day of the month, clamped to the end of a short one and anchored.
+
+    A purchase is billed when it is posted; an installment row one step before it falls due, the first at once.
+
+    Source: order-based Baitiao, 30 days or the order's day of the month (docs/catalog.md, baitiao_orders).
+
+    >>> from creditline.dates import Months
+    >>> [str(day) for day in OrderCycle(Months(1)).row_due_dates(date(2023, 1, 31), 3)]
+    ['2023-02-28', '2023-03-31', '2023-04-30']
+    """
+
+    issues_statements: ClassVar[bool] = False
+
+    every: Months | Weeks | Days = attrs.field(converter=as_step)
+
+    @property
+    def step(self) -> Months | Weeks | Days:
+        """How far one due date lies from the next."""
+        return self.every
+
+    def due_date(self, on: date) -> date:
+        """The last day on which paying what is billed on *on* is on time, before any grace."""
+        return self.every.from_anchor(on, 1)
+
+    def row_due_dates(self, on: date, count: int) -> tuple[date, ...]:
+        """When *count* installment rows of a purchase on *on* fall due."""
+        return tuple([self.every.from_anchor(on, k) for k in range(1, count + 1)])
+
+    def row_billed_on(self, due_date: date, before: date) -> date:
+        """When a row is billed that falls due on *due_date*, the row before it on *before*: one step ahead."""
+        return max(before, self.every.from_anchor(due_date, -1))

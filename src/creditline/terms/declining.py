@@ -31,7 +31,7 @@ class EqualPrincipal:
 
     def lay_out(self, layout: Layout) -> Columns:
         """The rows of a layout; no amount is refused."""
-        return _with_interest(layout, self.accrual, layout.split(layout.principal, layout.unit))
+        return with_interest(layout, self.accrual, layout.split(layout.principal, layout.unit))
 
 
 @attrs.frozen
@@ -48,10 +48,11 @@ class InterestOnly:
     def lay_out(self, layout: Layout) -> Columns:
         """The rows of a layout; no amount is refused."""
         principals = (0,) * (len(layout.due_dates) - 1) + (layout.principal,)
-        return _with_interest(layout, self.accrual, principals)
+        return with_interest(layout, self.accrual, principals)
 
 
-def _with_interest(layout: Layout, accrual: Accrual, principals: Sequence[int]) -> Columns:
+def with_interest(layout: Layout, accrual: Accrual, principals: Sequence[int]) -> Columns:
+    """The rows that repay these *principals*, each with the interest of its period on what is left before it."""
     factors = accrual.factors(layout)
     divide = divider(factors.denominator, layout.rounding)
     repaid = accumulate(principals, initial=0)

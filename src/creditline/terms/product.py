@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -9,9 +10,9 @@ import attrs
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.terms.check import instance_of, one_of, or_none, some_text
-from creditline.terms.cycle import BillingCycle
+from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.interest import Interest
-from creditline.terms.late_fee import LateFee
+from creditline.terms.late_fee import AnyLateFee, DailyLateFee, FlatLateFee, ShareOfMinimum
 from creditline.terms.leniency import Leniency
 from creditline.terms.limits import LimitTerms
 from creditline.terms.minimum import MinimumPayment
@@ -19,6 +20,31 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from creditline.terms.offer import InstallmentOffer
+
+
+def _late_fees(instance: object, attribute: attrs.Attribute[object], value: object) -> None:
+    """Refuse what is no late fee and no tuple of them."""
+    for rule in value if isinstance(value, tuple) else (value,):
+        instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
+
+
+def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -> None:
+    """Refuse what is no offer, or has no name, or the name of another."""
+    if not value:
+        return
+    # Offers are loaded by the products that have them.
+    from creditline.terms.offer import InstallmentOffer  # noqa: PLC0415
+
+    for offer in value:
+        if not isinstance(offer, InstallmentOffer):
+            message = f"installments are a tuple of InstallmentOffer, not of {offer!r}"
+            raise TypeError(message)
+    names = [offer.name for offer in value]  # type: ignore[attr-defined]
+    if not all(names) or len(set(names)) < len(names):
+        message = f"each offer of a product has a name of its own, not {', '.join(map(repr, names))}"
+        raise ValueError(message)
 
 
 def _usual_rest(product: Product) -> Literal["others", "credit"]:
@@ -33,37 +59,48 @@ class Product:
     Args:
         name: How statements and reports call it.
         currency: Of every amount on its lines.
-        cycle: When statements are issued and fall due.
+        cycle: When statements are issued and fall due, or `OrderCycle`: each order falls due by itself.
         minimum: The least that keeps a line current; the whole amount due where `None`.
         interest: What overdue principal costs; nothing where `None`.
-        late_fee: What missing the minimum costs; nothing where `None`.
+        late_fee: What missing the minimum costs, one rule or several; nothing where `None`.
         leniency: Extra days and a shortfall that still count as paid.
         waterfall: The order in which money settles what is owed.
         limits: Bounds of the limit and what uses it.
         refund_counts_as_payment: A refund lowers what is due now (Huabei), or it settles only what is
             still unbilled of its own purchase and the rest is the customer's own money (bank cards).
         refund_rest: Where the rest of a refund that counts goes: to what else is owed (`"others"`),
-            or to the customer's own money at once (`"credit"`, the only one where refunds do not count).
+            to the customer's own money at once (`"credit"`, the only one where refunds do not count), or to what else
+            is owed and then back to where repayments came from, newest first (`"sources"`).
+        installments: Offers that a purchase or a conversion may ask for by name.
 
     A product is changed with `attrs.evolve`.
     """
 
     name: str = attrs.field(validator=some_text)
     currency: Currency = attrs.field(validator=instance_of(Currency))
-    cycle: BillingCycle = attrs.field(kw_only=True, validator=instance_of(BillingCycle))
+    cycle: BillingCycle | OrderCycle = attrs.field(kw_only=True, validator=instance_of(BillingCycle, OrderCycle))
     minimum: MinimumPayment | None = attrs.field(
         default=None, kw_only=True, validator=or_none(instance_of(MinimumPayment))
     )
     interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
-    late_fee: LateFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(LateFee)))
+    late_fee: (
+        ShareOfMinimum
+        | DailyLateFee
+        | FlatLateFee
+        | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...]
+        | None
+    ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))
     limits: LimitTerms = attrs.field(factory=LimitTerms, kw_only=True, validator=instance_of(LimitTerms))
     refund_counts_as_payment: bool = attrs.field(default=True, kw_only=True, validator=instance_of(bool))
-    refund_rest: Literal["others", "credit"] = attrs.field(
+    refund_rest: Literal["others", "credit", "sources"] = attrs.field(
         default=attrs.Factory(_usual_rest, takes_self=True),
         kw_only=True,
-        validator=one_of("others", "credit"),
+        validator=one_of("others", "credit", "sources"),
+    )
+    installments: tuple[InstallmentOffer, ...] = attrs.field(
+        default=(), kw_only=True, converter=tuple, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:
@@ -74,11 +111,39 @@ class Product:
         if not self.refund_counts_as_payment and self.refund_rest != "credit":
             message = "a refund that does not count as payment leaves its rest as credit: refund_rest is 'credit'"
             raise ValueError(message)
+        if not self.cycle.issues_statements and self.minimum is not None:
+            message = "an order without statements is asked for in full: minimum is None"
+            raise ValueError(message)
+
+    @cached_property
+    def late_fees(self) -> tuple[AnyLateFee, ...]:
+        """All rules of `late_fee`."""
+        if self.late_fee is None:
+            return ()
+        return self.late_fee if isinstance(self.late_fee, tuple) else (self.late_fee,)
+
+    @cached_property
+    def flat_late_fees(self) -> tuple[FlatLateFee, ...]:
+        """Those that are charged by the calendar."""
+        return tuple([rule for rule in self.late_fees if isinstance(rule, FlatLateFee)])
+
+    @cached_property
+    def daily_late_fees(self) -> tuple[DailyLateFee, ...]:
+        """Those that are charged by the night."""
+        return tuple([rule for rule in self.late_fees if isinstance(rule, DailyLateFee)])
+
+    def offer(self, name: str) -> InstallmentOffer | None:
+        """The offer of that name; `None` where the product has none."""
+        return next((offer for offer in self.installments if offer.name == name), None)
 
     def _amounts(self) -> Iterator[Money]:
-        parts = (self.minimum, self.interest, self.late_fee, self.leniency, self.limits)
+        parts = (self.minimum, self.interest, self.leniency, self.limits, *self.late_fees)
         for part in parts:
             for field in () if part is None else attrs.fields(type(part)):
                 value = getattr(part, field.name)
                 if isinstance(value, Money):
                     yield value
+        for rule in self.flat_late_fees:
+            yield from (amount for pair in rule.amounts for amount in pair)
+        for offer in self.installments:
+            yield from offer.amounts

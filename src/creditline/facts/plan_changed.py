@@ -1,0 +1,82 @@
+"""A plan changed: its rows ahead were laid out again, or a cost that nobody earns any more was ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.ledger import Entry, credit, debit
+from creditline.state.chart import DEFERRED_FEE, FEE_INCOME, bearer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Money
+    from creditline.state import State
+    from creditline.terms import Schedule
+
+
+@attrs.frozen
+class PlanRelaid:
+    """
+    The rows of a plan that are not billed yet were laid out again; this books nothing by itself.
+
+    Attributes:
+        plan: The plan.
+        schedule: As it stands now.
+        sources: The purchases that it repays, and how much of each was not refunded.
+        why: In a word: `"refund"`, `"deferral"`, `"re-aging"`, `"re-amortization"` or `"settlement"`.
+    """
+
+    id: str
+    on: date
+    plan: str
+    schedule: Schedule
+    sources: tuple[tuple[str, int], ...]
+    why: str
+
+
+@attrs.frozen
+class CostEnded:
+    """
+    What others were to pay for rows that will not come: earned at once, or not to be paid.
+
+    Attributes:
+        plan: The plan.
+        kept: Earned at once, zero or more.
+        returned: Bearers, and what each need not pay or has back.
+    """
+
+    id: str
+    on: date
+    plan: str
+    kept: Money
+    returned: tuple[tuple[str, Money], ...]
+
+
+def relay(state: State, fact: PlanRelaid) -> State:
+    """The plan has another schedule."""
+    return state.with_plans(
+        tuple(
+            [
+                attrs.evolve(plan, schedule=fact.schedule, sources=fact.sources) if plan.id == fact.plan else plan
+                for plan in state.plans
+            ]
+        )
+    )
+
+
+def post(fact: CostEnded) -> Entry:
+    """Dr deferred fee, Cr fee income for what is kept, Cr each bearer for what he has back."""
+    total = sum((amount for _, amount in fact.returned), start=fact.kept)
+    postings = [debit(DEFERRED_FEE, total, fact.plan)]
+    if fact.kept:
+        postings.append(credit(FEE_INCOME, fact.kept, fact.plan))
+    postings += [credit(bearer(name), amount, fact.plan) for name, amount in fact.returned]
+    return Entry(fact.id, fact.on, "subsidy-end", tuple(postings))
+
+
+def end(state: State, _: CostEnded) -> State:
+    """Nothing but amounts changes."""
+    return state

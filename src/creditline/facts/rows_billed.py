@@ -1,0 +1,118 @@
+"""Rows billed: parts of plans became obligations, and what others bear of them was earned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.ledger import Entry, Posting
+from creditline.money import Money
+from creditline.state import Obligation
+from creditline.state.chart import (
+    DEFERRED_FEE,
+    FEE,
+    FEE_INCOME,
+    INTEREST,
+    INTEREST_INCOME,
+    PLANNED,
+    PRINCIPAL,
+)
+from creditline.terms import Component
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creditline.money import Currency
+    from creditline.state import State
+    from creditline.state.plan import Plan
+
+
+@attrs.frozen
+class BilledRow:
+    """
+    What one plan bills at once: a row, or all that is left at early settlement; in minor units, none negative.
+
+    Attributes:
+        plan: The plan.
+        item: Names the obligations that come of it: `order-1/3`, or `order-1/rest`.
+        rows: How many rows of the plan are billed with it.
+        principal: What of the principal.
+        interest: What the row pays for time.
+        fee: What else it pays.
+        earned: What others bear of the cost, earned with it.
+    """
+
+    plan: str
+    item: str
+    rows: int
+    principal: int
+    interest: int
+    fee: int
+    earned: int
+
+
+@attrs.frozen
+class RowsBilled:
+    """Rows of one plan or of many were billed together."""
+
+    id: str
+    on: date
+    currency: Currency
+    rows: tuple[BilledRow, ...]
+
+
+def row_of(plan: Plan, at: int) -> BilledRow:
+    """The row of a plan after the first *at*."""
+    schedule = plan.schedule
+    return BilledRow(
+        plan.id,
+        plan.item(at + 1),
+        1,
+        schedule.principals_minor[at],
+        schedule.interests_minor[at],
+        schedule.fees_minor[at],
+        sum([parts[at] for _, parts in schedule.borne_minor]),
+    )
+
+
+def post(fact: RowsBilled) -> Entry | None:
+    """Dr principal, interest and fee of each row, Cr the plan and income; Dr deferred fee, Cr income for others."""
+    postings: list[Posting] = []
+    for row in fact.rows:
+        for minor, debited, credited, item in (
+            (row.principal, PRINCIPAL, PLANNED, row.item),
+            (row.interest, INTEREST, INTEREST_INCOME, row.item),
+            (row.fee, FEE, FEE_INCOME, row.item),
+            (row.earned, DEFERRED_FEE, FEE_INCOME, row.plan),
+        ):
+            if minor:
+                amount = Money(minor, fact.currency)
+                postings += [Posting(debited, amount, item), Posting(credited, -amount, row.plan)]
+    return Entry(fact.id, fact.on, "installment", tuple(postings)) if postings else None
+
+
+def evolve(state: State, fact: RowsBilled) -> State:
+    """Each part is an unbilled obligation, and the plans have so many rows less ahead."""
+    for row in fact.rows:
+        for obligation in _obligations(row, fact.on):
+            state = state.with_unbilled(obligation)
+    billed: dict[str, int] = {}
+    for row in fact.rows:
+        billed[row.plan] = billed.get(row.plan, 0) + row.rows
+    return state.with_plans(
+        tuple(
+            [
+                attrs.evolve(plan, billed=plan.billed + billed[plan.id]) if plan.id in billed else plan
+                for plan in state.plans
+            ]
+        )
+    )
+
+
+def _obligations(row: BilledRow, on: date) -> Iterator[Obligation]:
+    parts = ((Component.PRINCIPAL, row.principal), (Component.INTEREST, row.interest), (Component.FEE, row.fee))
+    for component, minor in parts:
+        if minor:
+            yield Obligation(row.item, component, on, None, row.plan)

@@ -1,0 +1,55 @@
+"""Ending early: what is left to pay of a plan on a day, if all of it is paid then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.dates import Step
+    from creditline.state.plan import Plan
+
+
+@attrs.frozen(eq=False, repr=False)
+class Early:
+    """
+    What early settlement asks for of the rows that are not billed yet, in minor units.
+
+    Attributes:
+        principal: All that is left of it.
+        interest: Of the balance, from the last due date (or the first day) to the day.
+        fee: What the offer still asks for.
+    """
+
+    principal: int
+    interest: int
+    fee: int
+
+
+def early(plan: Plan, on: date, step: Step) -> Early:
+    """
+    What is left of a plan on a day, its due dates one *step* apart.
+
+    A cost that follows from the balance is paid to the day: by a day count its days, by months days / actual days of
+    the row's period. Of other costs the offer's `on_prepayment` says what is still paid.
+    """
+    schedule, billed, offer = plan.schedule, plan.billed, plan.offer
+    principal = plan.principal_left
+    fees = [sum(pair) for pair in zip(schedule.fees_minor[billed:], schedule.interests_minor[billed:], strict=True)]
+    accrual = getattr(offer.method, "accrual", None)
+    if accrual is not None:
+        fees = list(schedule.fees_minor[billed:])
+    fee = offer.on_prepayment.fee(fees, principal, offer.rounding)
+    interest = 0 if accrual is None or not principal else _to_the_day(plan, principal, on, step)
+    return Early(principal, interest, fee)
+
+
+def _to_the_day(plan: Plan, principal: int, on: date, step: Step) -> int:
+    # Relaying is loaded by the lines that need it.
+    from creditline.terms.relaying import factor_to  # noqa: PLC0415
+
+    share = factor_to(plan.offer, plan.schedule, plan.billed, on, step)
+    return plan.offer.rounding.divide(principal * share.numerator, share.denominator)

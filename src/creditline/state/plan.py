@@ -1,0 +1,72 @@
+"""Plans: principal that is repaid in installments; what is not billed of it yet is one balance of the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.state.obligation import Stretch
+    from creditline.terms import InstallmentOffer, Schedule, ScheduleRow
+
+
+@attrs.frozen
+class Plan:
+    """
+    A purchase, or a part of a statement, that is repaid in rows.
+
+    The principal of the rows that are not billed yet lies in `Assets:Receivable:Principal:Installments`, item = the
+    plan; that of row 3 of `order-1`, once it is billed, under the item `order-1/3` like any other obligation.
+
+    Attributes:
+        id: The act that made it: the purchase, or the conversion.
+        on: The day of that act.
+        offer: What was agreed.
+        agreed: The schedule as it was agreed.
+        schedule: The same as it stands, after refunds and rescheduling; its billed rows as they were billed.
+        billed: How many of its rows are billed.
+        sources: The purchases that it repays, each with the minor units that it brought in and that were not refunded.
+        statement: The date of the statement that it was converted from; `None` where it was none.
+        late: The nights over which any of its rows was overdue, oldest first; the last may have no end yet.
+    """
+
+    id: str
+    on: date
+    offer: InstallmentOffer
+    agreed: Schedule
+    schedule: Schedule
+    billed: int
+    sources: tuple[tuple[str, int], ...]
+    statement: date | None = None
+    late: tuple[Stretch, ...] = ()
+
+    @property
+    def principal_left(self) -> int:
+        """Minor units of principal in the rows that are not billed yet; the ledger has the same."""
+        return sum(self.schedule.principals_minor[self.billed :])
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no row is left that asks for anything or in which anything is earned."""
+        schedule, billed = self.schedule, self.billed
+        columns = [schedule.principals_minor, schedule.interests_minor, schedule.fees_minor]
+        columns += [parts for _, parts in schedule.borne_minor]
+        return not any(any(column[billed:]) for column in columns)
+
+    @property
+    def rows_ahead(self) -> tuple[ScheduleRow, ...]:
+        """The rows that are not billed yet, by their due dates; those that ask for nothing are left out."""
+        rows = [row for row in self.schedule.rows if row.number > self.billed]
+        return tuple([row for row in rows if row.principal_minor or row.interest_minor or row.fee_minor])
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a row of it is overdue."""
+        return bool(self.late) and self.late[-1].until is None
+
+    def item(self, number: int) -> str:
+        """The name of a row, once it is billed."""
+        return f"{self.id}/{number}"
