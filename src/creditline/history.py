@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -250,10 +251,17 @@ def require_not_before(state: State, on: date) -> None:
 
 def require_currency(state: State, command: Command) -> None:
     """Refuse an amount in another currency."""
-    for name in ("amount", "to"):
-        amount = getattr(command, name, None)
-        if amount is not None and amount.currency != state.product.currency:
-            raise CurrencyMismatch(state.product.currency, amount.currency)
+    own = state.product.currency
+    for name in _names_of_amounts(type(command)):
+        amount = getattr(command, name)
+        if amount is not None and amount.currency is not own and amount.currency != own:
+            raise CurrencyMismatch(own, amount.currency)
+
+
+@cache
+def _names_of_amounts(kind: type) -> tuple[str, ...]:
+    """Which fields of a command may hold money."""
+    return tuple(name for name in ("amount", "to") if hasattr(kind, name))
 
 
 def is_repetition(life: Life, command: Command) -> bool:
