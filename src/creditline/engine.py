@@ -166,11 +166,11 @@ def reopen(opened: Opened, rest: Sequence[Fact]) -> Course:
 def fold(state: State, fact: Fact) -> tuple[State, Entry | None]:
     """Book one fact and change the state by it; this never refuses."""
     kind = type(fact)
-    entry = None
-    if kind in POST:
-        entry = POST[kind](fact)
-        state = state.with_ledger(state.ledger.post(entry))
-    return EVOLVE[kind](state, fact), entry
+    post = POST.get(kind)
+    if post is None:
+        return EVOLVE[kind](state, fact), None
+    entry = post(fact)
+    return EVOLVE[kind](state.with_ledger(state.ledger.post(entry)), fact), entry
 
 
 def _follow(state: State, decided: Sequence[Fact], happened: list[Happened]) -> State:

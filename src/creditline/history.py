@@ -49,18 +49,8 @@ def recorded(command: Command, course: Course) -> Record:
     )
 
 
-@attrs.frozen(eq=False, repr=False)
-class Row:
-    """
-    A record as a history keeps it.
-
-    Attributes:
-        record: The receipt of one act.
-        checkpoint: The state after it, where it opened the line or issued a statement.
-    """
-
-    record: Record
-    checkpoint: State | None
+Row = tuple[Record, "State | None"]
+"""A record as a history keeps it, and the state after it where it opened the line or issued a statement."""
 
 
 class RecordLog(Log[Row]):
@@ -70,7 +60,7 @@ class RecordLog(Log[Row]):
 
     def index(self, number: int, row: Row) -> None:
         """Note the record for the id of its command; letting time pass has none."""
-        command = row.record.command
+        command = row[0].command
         if type(command) is not Advance:
             self.keys[command.id] = number
 
@@ -90,12 +80,12 @@ class History:
 
     def then(self, record: Record, checkpoint: State | None) -> History:
         """One more record."""
-        return History(self.log.extend(self.count, Row(record, checkpoint)), self.count + 1)
+        return History(self.log.extend(self.count, (record, checkpoint)), self.count + 1)
 
     def find(self, id: str) -> Record | None:
         """The record of the command with that id."""
         number = self.log.find(id, self.count)
-        return None if number is None else self.log.row(number).record
+        return None if number is None else self.log.row(number)[0]
 
     def number(self, id: str) -> int | None:
         """Which record the command with that id made, counted from 0."""
@@ -103,7 +93,7 @@ class History:
 
     def records(self, start: int = 0) -> tuple[Record, ...]:
         """The records from number *start* on."""
-        return tuple(row.record for row in self.log.rows(start, self.count))
+        return tuple([record for record, _ in self.log.rows(start, self.count)])
 
     def first(self, count: int) -> History:
         """The first *count* records."""
@@ -116,13 +106,13 @@ class History:
         The opening of a line is one, and there is one for each statement.
         """
         at = number
-        while (checkpoint := self.log.row(at - 1).checkpoint) is None:
+        while (checkpoint := self.log.row(at - 1)[1]) is None:
             at -= 1
         return at, checkpoint
 
     def through(self, day: date) -> int:
         """How many records are dated on *day* or before."""
-        return bisect_right(range(self.count), day, key=lambda number: _dated(self.log.row(number).record.command))
+        return bisect_right(range(self.count), day, key=lambda number: _dated(self.log.row(number)[0].command))
 
     def scratch(self) -> History:
         """The same on a branch that claims nothing, for questions."""

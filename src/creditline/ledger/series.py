@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def _visible_through(series: Sequence[int], n: int, through: date, dated: Callab
 
 def _longer(series: Sequence[int], number: int, minor: int) -> list[int]:
     return [*series, number, series[-1] + minor] if series else [number, minor]
+
+
+@lru_cache(maxsize=4096)
+def _and_above(account: str) -> tuple[str, ...]:
+    """The account and every account that it lies below: the same few names for every line."""
+    parts = account.split(":")
+    return tuple(":".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 class Balances:
@@ -85,9 +93,8 @@ class Balances:
 
     def _open(self, account: str) -> dict[str | None, Series]:
         """Make room for an account that this layer has not posted to."""
-        parts = account.split(":")
-        for end in range(1, len(parts) + 1):
-            self.subtrees.setdefault(":".join(parts[:end]), []).append(account)
+        for above in _and_above(account):
+            self.subtrees.setdefault(above, []).append(account)
         return self.accounts.setdefault(account, {})
 
     def begun(self, account: str, item: str | None = None) -> Sequence[int]:

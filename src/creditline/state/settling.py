@@ -58,10 +58,11 @@ def claims(state: State) -> Iterator[Claim]:
         if bill.is_judged:
             break
         next_due = bill.due_date
+    outstanding = state.ledger.minor
     for bill in state.bills:
         stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
         for obligation in bill.obligations:
-            if minor := state.outstanding_of(obligation):
+            if minor := outstanding(RECEIVABLES[obligation.component], obligation.id):
                 yield _claim(obligation, stage, bill.due_date, minor, next_due)
     for obligation in state.unbilled():
         yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), next_due)
