@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -44,7 +44,7 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind = cast("type[object]", type(command))
+    kind: type[object] = type(command)
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life, command):

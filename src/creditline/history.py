@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -40,12 +40,15 @@ class Record:
     entries: tuple[Entry, ...]
 
 
+_FACT, _ENTRY = itemgetter(0), itemgetter(1)
+
+
 def recorded(command: Command, course: Course) -> Record:
     """The receipt of a command that took this course."""
     return Record(
         command,
-        tuple([fact for fact, _ in course.happened]),
-        tuple([entry for _, entry in course.happened if entry is not None]),
+        tuple(map(_FACT, course.happened)),
+        tuple(filter(None, map(_ENTRY, course.happened))),
     )
 
 
@@ -242,16 +245,9 @@ def require_not_before(state: State, on: date) -> None:
 def require_currency(state: State, command: Command) -> None:
     """Refuse an amount in another currency."""
     own = state.product.currency
-    for name in _names_of_amounts(type(command)):
-        amount = getattr(command, name)
+    for amount in (getattr(command, "amount", None), getattr(command, "to", None)):
         if amount is not None and amount.currency is not own and amount.currency != own:
             raise CurrencyMismatch(own, amount.currency)
-
-
-@cache
-def _names_of_amounts(kind: type) -> tuple[str, ...]:
-    """Which fields of a command may hold money."""
-    return tuple(name for name in ("amount", "to") if hasattr(kind, name))
 
 
 def is_repetition(life: Life, command: Command) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from creditline.facts import Fact
     from creditline.money import Money
-    from creditline.state import State
+    from creditline.state import Obligation, State
     from creditline.state.settling import Claim
 
 
@@ -79,11 +79,11 @@ def _eligible(state: State, command: Refund) -> list[Claim]:
     ordered = in_order(state, command.on, first=command.purchase)
     if state.product.refund_rest == "others":
         return ordered
-    own = [claim for claim in ordered if _is_own(claim, command.purchase)]
+    own = [claim for claim in ordered if _is_own(claim[0], command.purchase)]
     if state.product.refund_counts_as_payment:
         return own
-    return [claim for claim in own if claim.stage is Stage.UNBILLED]
+    return [claim for claim in own if claim[1] is Stage.UNBILLED]
 
 
-def _is_own(claim: Claim, purchase: str) -> bool:
-    return claim.obligation.id == purchase and claim.obligation.component is Component.PRINCIPAL
+def _is_own(obligation: Obligation, purchase: str) -> bool:
+    return obligation.id == purchase and obligation.component is Component.PRINCIPAL

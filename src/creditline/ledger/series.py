@@ -116,7 +116,9 @@ class Balances:
         """The number of the last row before *n* that changed the balance, and the balance; -1 and 0 if none did."""
         layer: Balances | None = self
         while layer is not None:
-            series = layer.series(account, item)
+            # Not through `series`, as in `minor`.
+            by_item = layer.accounts.get(account)
+            series = None if by_item is None else by_item.get(item)
             if series is not None and (end := visible(series, n)):
                 return series[end - 2], series[end - 1]
             n = layer.start

@@ -54,10 +54,11 @@ def accrued(state: State, interest: Interest, through: date) -> Accrued:
     for bill in state.bills:
         for nights, rate in _pieces(state, interest, bill, through):
             oldest = oldest or bill.due_date
-            if rate.denominator != denominator:
-                common = lcm(denominator, rate.denominator)
+            part, whole = rate.as_integer_ratio()
+            if whole != denominator:
+                common = lcm(denominator, whole)
                 numerator, denominator = numerator * (common // denominator), common
-            numerator += nights * rate.numerator * (denominator // rate.denominator)
+            numerator += nights * part * (denominator // whole)
     return Accrued(numerator, denominator, oldest)
 
 

@@ -36,19 +36,12 @@ class Settlement:
     amount: Money
 
 
-@attrs.frozen(eq=False, repr=False)
-class Claim:
-    """An open obligation with its place in the order and its minor units outstanding."""
+Claim = tuple["Obligation", Stage, date, int]
+"""
+An open obligation, its stage, its due date and its minor units outstanding.
 
-    obligation: Obligation
-    stage: Stage
-    due_date: date
-    minor: int
-
-    @property
-    def account(self) -> str:
-        """Where it lies."""
-        return RECEIVABLES[self.obligation.component]
+A plain tuple: a repayment looks at all that is owed, and settles little of it.
+"""
 
 
 def claims(state: State) -> Iterator[Claim]:
@@ -71,41 +64,43 @@ def claims(state: State) -> Iterator[Claim]:
 def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, next_due: date) -> Claim:
     """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
     if obligation.component is Component.LATE_FEE:
-        return Claim(obligation, Stage.OVERDUE, due_date, minor)
+        return obligation, Stage.OVERDUE, due_date, minor
     if obligation.due_before is not None:
         stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
-        return Claim(obligation, stage, obligation.due_before, minor)
-    return Claim(obligation, stage, due_date, minor)
+        return obligation, stage, obligation.due_before, minor
+    return obligation, stage, due_date, minor
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
     """What is owed in the order of the product's waterfall; what belongs to the purchase *first* before all else."""
+    owed = list(claims(state))
+    if not owed[1:]:
+        return owed
     waterfall = state.product.waterfall
     ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
 
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
         (
-            claim.obligation.id != first,
-            ranks[PLACES[claim.stage, claim.obligation.component]],
-            claim.due_date,
-            claim.obligation.posted,
+            obligation.id != first,
+            ranks[PLACES[stage, obligation.component]],
+            due_date,
+            obligation.posted,
             number,
-            claim,
         )
-        for number, claim in enumerate(claims(state))
+        for number, (obligation, stage, due_date, _) in enumerate(owed)
     ]
     ordered.sort()
-    return [urgent[-1] for urgent in ordered]
+    return [owed[urgent[-1]] for urgent in ordered]
 
 
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:
     """Spread *minor* units over the claims in the order given; what is left comes second."""
     settlements: list[Settlement] = []
-    for claim in ordered:
-        part = min(minor, claim.minor)
+    for obligation, _, _, owed in ordered:
+        part = min(minor, owed)
         if part <= 0:
             break
-        settlements.append(Settlement(claim.obligation.component, claim.obligation.id, state.money(part)))
+        settlements.append(Settlement(obligation.component, obligation.id, state.money(part)))
         minor -= part
     return tuple(settlements), minor
