@@ -103,7 +103,7 @@ def _corrected(state: State) -> State:
 
 def _checkpoint(course: engine.Course) -> State | None:
     """The state after a course that issued a statement."""
-    if any(type(fact) is StatementIssued for fact, _ in course.happened):
+    if StatementIssued in map(type, course.facts):
         return attrs.evolve(course.state, stands=False)
     return None
 

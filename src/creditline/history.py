@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -40,16 +39,9 @@ class Record:
     entries: tuple[Entry, ...]
 
 
-_FACT, _ENTRY = itemgetter(0), itemgetter(1)
-
-
 def recorded(command: Command, course: Course) -> Record:
     """The receipt of a command that took this course."""
-    return Record(
-        command,
-        tuple(map(_FACT, course.happened)),
-        tuple(filter(None, map(_ENTRY, course.happened))),
-    )
+    return Record(command, course.facts, course.entries)
 
 
 Row = tuple[Record, "State | None"]
@@ -171,6 +163,8 @@ class Life:
     def _with_statements(self, course: Course, books: Ledger) -> tuple[Statement, ...]:
         """Draw up each statement from the books as they were when it was issued."""
         statements = self.statements
+        if StatementIssued not in map(type, course.facts):
+            return statements
         count = self.books.count
         for fact, entry in course.happened:
             count += entry is not None
