@@ -112,7 +112,7 @@ def credit(account: str, amount: Money, item: str = "") -> Posting:
     if amount.minor < 0:
         msg = f"a credit is not negative: write debit({account!r}, {-amount!r})"
         raise ValueError(msg)
-    return Posting(account, -amount, item)
+    return Posting(account, Money(-amount.minor, amount.currency), item)
 
 
 @final

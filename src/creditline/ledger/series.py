@@ -86,15 +86,22 @@ class Balances:
             series = by_item.get(key)
             if type(series) is list:
                 series.extend((number, series[-1] + minor))
-            elif series is None and self.base is None:
+            elif series is not None:
+                by_item[key] = [*series, number, series[-1] + minor]
+            elif self.base is None:
                 by_item[key] = (number, minor)
             else:
                 by_item[key] = _longer(self.begun(account, key), number, minor)
 
     def _open(self, account: str) -> dict[str | None, Series]:
         """Make room for an account that this layer has not posted to."""
+        subtrees = self.subtrees
         for above in _and_above(account):
-            self.subtrees.setdefault(above, []).append(account)
+            known = subtrees.get(above)
+            if known is None:
+                subtrees[above] = [account]
+            else:
+                known.append(account)
         return self.accounts.setdefault(account, {})
 
     def begun(self, account: str, item: str | None = None) -> Sequence[int]:

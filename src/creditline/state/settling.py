@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.money import Money
 from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due
 from creditline.terms import Component, Stage
@@ -15,7 +16,6 @@ from creditline.terms.waterfall import PLACES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from creditline.money import Money
     from creditline.state.obligation import Obligation
     from creditline.state.state import State
 
@@ -97,10 +97,11 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:
     """Spread *minor* units over the claims in the order given; what is left comes second."""
     settlements: list[Settlement] = []
+    currency = state.product.currency
     for obligation, _, _, owed in ordered:
         part = min(minor, owed)
         if part <= 0:
             break
-        settlements.append(Settlement(obligation.component, obligation.id, state.money(part)))
+        settlements.append(Settlement(obligation.component, obligation.id, Money(part, currency)))
         minor -= part
     return tuple(settlements), minor
