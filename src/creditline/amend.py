@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -44,7 +44,7 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind = cast("type[object]", type(command))
+    kind: type[object] = type(command)
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life, command):
@@ -103,7 +103,7 @@ def _corrected(state: State) -> State:
 
 def _checkpoint(course: engine.Course) -> State | None:
     """The state after a course that issued a statement."""
-    if any(type(fact) is StatementIssued for fact, _ in course.happened):
+    if StatementIssued in map(type, course.facts):
         return attrs.evolve(course.state, stands=False)
     return None
 

@@ -142,11 +142,19 @@ class Course:
 
     Attributes:
         state: What it led to.
-        happened: Its facts in order, each with the entry that booked it (`None` where it moves no amount).
+        facts: What happened, in order.
+        entries: How it was booked, in the same order; a fact that moves no amount has none.
     """
 
     state: State
-    happened: tuple[Happened, ...]
+    facts: tuple[Fact, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def happened(self) -> tuple[Happened, ...]:
+        """Each fact with the entry that booked it, or `None`."""
+        entries = {entry.id: entry for entry in self.entries}
+        return tuple((fact, entries.get(getattr(fact, "id", "")) if type(fact) in POST else None) for fact in self.facts)
 
 
 def begin(command: acts.Open) -> Course:
@@ -165,59 +173,59 @@ def refer(state: State, command: Command) -> None:
 def act(state: State, command: Command) -> Course:
     """Carry out a command dated on the line's day."""
     row = ACTS[type(command)]
-    happened: list[Happened] = []
+    happened: list[Fact] = []
+    booked: list[Entry] = []
     if row.prepare is not None:
-        state = _follow(state, row.prepare(state, command), happened)
-    state = _follow(state, row.decide(state, command), happened)
+        state = _follow(state, row.prepare(state, command), happened, booked)
+    state = _follow(state, row.decide(state, command), happened, booked)
     if not state.product.cycle.issues_statements:
-        state = _follow(state, time.bill_orders(state, command.on), happened)
-    return Course(state, tuple(happened))
+        state = _follow(state, time.bill_orders(state, command.on), happened, booked)
+    return Course(state, tuple(happened), tuple(booked))
 
 
 def pass_time(state: State, to: date) -> Course:
     """Let time pass to the start of the day *to*, later than the line's day."""
-    happened: list[Happened] = []
+    happened: list[Fact] = []
+    booked: list[Entry] = []
     while (step := next_step(state, to)) is not None:
         for decide in COMING[step.what]:
-            state = _follow(state, decide(state, step), happened)
-    state = _follow(state, (DaysPassed(to),), happened)
-    return Course(state, tuple(happened))
+            state = _follow(state, decide(state, step), happened, booked)
+    state = _follow(state, (DaysPassed(to),), happened, booked)
+    return Course(state, tuple(happened), tuple(booked))
 
 
 def refold(state: State, facts: Sequence[Fact]) -> Course:
     """Fold facts that were decided before; nothing is decided again."""
-    happened: list[Happened] = []
+    booked: list[Entry] = []
     for fact in facts:
-        state, entry = fold(state, fact)
-        happened.append((fact, entry))
-    return Course(state, tuple(happened))
+        state = fold(state, fact, booked)
+    return Course(state, tuple(facts), tuple(booked))
 
 
 def reopen(opened: Opened, rest: Sequence[Fact]) -> Course:
     """Open a line again from its facts."""
     course = refold(stood.begin(opened), rest)
-    return Course(course.state, ((opened, None), *course.happened))
+    return Course(course.state, (opened, *course.facts), course.entries)
 
 
-def fold(state: State, fact: Fact) -> tuple[State, Entry | None]:
-    """Book one fact and change the state by it; this never refuses."""
+def fold(state: State, fact: Fact, booked: list[Entry]) -> State:
+    """Change the state by one fact, and add to *booked* the entry that books it; this never refuses."""
     kind = type(fact)
-    entry = None
-    if kind in POST:
-        entry = POST[kind](fact)
+    post = POST.get(kind)
+    entry = None if post is None else post(fact)
     if entry is not None:
+        booked.append(entry)
         state = state.with_ledger(state.ledger.post(entry))
-    return EVOLVE[kind](state, fact), entry
+    return EVOLVE[kind](state, fact)
 
 
-def _follow(state: State, decided: Sequence[Fact], happened: list[Happened]) -> State:
+def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked: list[Entry]) -> State:
     """Fold what was *decided*, and what the customer's own money settles of it at once."""
-    booked: list[Entry] = []
+    before = len(booked)
     while decided:
+        happened += decided
         for fact in decided:
-            state, entry = fold(state, fact)
-            happened.append((fact, entry))
-            if entry is not None:
-                booked.append(entry)
-        decided = settled.use_own_money(state, booked[-1].id, booked[-1].on, booked) if booked else ()
+            state = fold(state, fact, booked)
+        fresh = booked[before:]
+        decided = settled.use_own_money(state, fresh[-1].id, fresh[-1].on, fresh) if fresh else ()
     return state

@@ -41,25 +41,11 @@ class Record:
 
 def recorded(command: Command, course: Course) -> Record:
     """The receipt of a command that took this course."""
-    return Record(
-        command,
-        tuple([fact for fact, _ in course.happened]),
-        tuple([entry for _, entry in course.happened if entry is not None]),
-    )
+    return Record(command, course.facts, course.entries)
 
 
-@attrs.frozen(eq=False, repr=False)
-class Row:
-    """
-    A record as a history keeps it.
-
-    Attributes:
-        record: The receipt of one act.
-        checkpoint: The state after it, where it opened the line or issued a statement.
-    """
-
-    record: Record
-    checkpoint: State | None
+Row = tuple[Record, "State | None"]
+"""A record as a history keeps it, and the state after it where it opened the line or issued a statement."""
 
 
 class RecordLog(Log[Row]):
@@ -69,7 +55,7 @@ class RecordLog(Log[Row]):
 
     def index(self, number: int, row: Row) -> None:
         """Note the record for the id of its command; letting time pass has none."""
-        command = row.record.command
+        command = row[0].command
         if type(command) is not Advance:
             self.keys[command.id] = number
 
@@ -89,12 +75,12 @@ class History:
 
     def then(self, record: Record, checkpoint: State | None) -> History:
         """One more record."""
-        return History(self.log.extend(self.count, Row(record, checkpoint)), self.count + 1)
+        return History(self.log.extend(self.count, (record, checkpoint)), self.count + 1)
 
     def find(self, id: str) -> Record | None:
         """The record of the command with that id."""
         number = self.log.find(id, self.count)
-        return None if number is None else self.log.row(number).record
+        return None if number is None else self.log.row(number)[0]
 
     def number(self, id: str) -> int | None:
         """Which record the command with that id made, counted from 0."""
@@ -102,7 +88,7 @@ class History:
 
     def records(self, start: int = 0) -> tuple[Record, ...]:
         """The records from number *start* on."""
-        return tuple(row.record for row in self.log.rows(start, self.count))
+        return tuple([record for record, _ in self.log.rows(start, self.count)])
 
     def first(self, count: int) -> History:
         """The first *count* records."""
@@ -115,13 +101,13 @@ class History:
         The opening of a line is one, and there is one for each statement.
         """
         at = number
-        while (checkpoint := self.log.row(at - 1).checkpoint) is None:
+        while (checkpoint := self.log.row(at - 1)[1]) is None:
             at -= 1
         return at, checkpoint
 
     def through(self, day: date) -> int:
         """How many records are dated on *day* or before."""
-        return bisect_right(range(self.count), day, key=lambda number: _dated(self.log.row(number).record.command))
+        return bisect_right(range(self.count), day, key=lambda number: _dated(self.log.row(number)[0].command))
 
     def scratch(self) -> History:
         """The same on a branch that claims nothing, for questions."""
@@ -177,6 +163,8 @@ class Life:
     def _with_statements(self, course: Course, books: Ledger) -> tuple[Statement, ...]:
         """Draw up each statement from the books as they were when it was issued."""
         statements = self.statements
+        if StatementIssued not in map(type, course.facts):
+            return statements
         count = self.books.count
         for fact, entry in course.happened:
             count += entry is not None
@@ -251,10 +239,10 @@ def require_not_before(state: State, on: date) -> None:
 
 def require_currency(state: State, command: Command) -> None:
     """Refuse an amount in another currency."""
-    for name in ("amount", "to"):
-        amount = getattr(command, name, None)
-        if amount is not None and amount.currency != state.product.currency:
-            raise CurrencyMismatch(state.product.currency, amount.currency)
+    own = state.product.currency
+    for amount in (getattr(command, "amount", None), getattr(command, "to", None)):
+        if amount is not None and amount.currency is not own and amount.currency != own:
+            raise CurrencyMismatch(own, amount.currency)
 
 
 def is_repetition(life: Life, command: Command) -> bool:

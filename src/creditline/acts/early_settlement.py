@@ -116,8 +116,8 @@ def _parts(state: State, row: BilledRow) -> Iterator[Settlement]:
 def _billed(state: State, command: SettleEarly, plans: list[Plan]) -> tuple[Settlement, ...]:
     """What is billed of the plans and unpaid, in the order of the waterfall."""
     names = {plan.id for plan in plans}
-    claims = [claim for claim in in_order(state, command.on) if claim.obligation.order in names]
-    settlements, _ = settle(state, sum(claim.minor for claim in claims), claims)
+    claims = [claim for claim in in_order(state, command.on) if claim[0].order in names]
+    settlements, _ = settle(state, sum(owed for *_, owed in claims), claims)
     return settlements
 
 

@@ -102,16 +102,18 @@ def _own(state: State, command: Refund, ordered: list[Claim]) -> list[Claim]:
     own = own_claims(state, command.purchase, ordered)
     if state.product.refund_counts_as_payment:
         return own
-    return [claim for claim in own if claim.stage is Stage.UNBILLED]
+    return [claim for claim in own if claim[1] is Stage.UNBILLED]
 
 
 def _without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
     """What is still owed when these are settled."""
     off = {(part.component, part.obligation): part.amount.minor for part in settlements}
-    left = [
-        (claim, claim.minor - off.get((claim.obligation.component, claim.obligation.id), 0)) for claim in ordered
-    ]
-    return [claim if minor == claim.minor else attrs.evolve(claim, minor=minor) for claim, minor in left if minor]
+    left: list[Claim] = []
+    for obligation, stage, due_date, owed in ordered:
+        owed_still = owed - off.get((obligation.component, obligation.id), 0)
+        if owed_still:
+            left.append((obligation, stage, due_date, owed_still))
+    return left
 
 
 def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
@@ -133,7 +135,5 @@ def _changes(state: State, command: Refund, refund: PlanRefund) -> list[Fact]:
         is_kept = plan.offer.unearned.on_refund == "kept"
         ended = tuple([(bearer, state.money(minor)) for bearer, minor in refund.ended if minor])
         kept = sum(minor for _, minor in refund.ended) if is_kept else 0
-        facts.append(
-            CostEnded(f"{name}/subsidy", command.on, plan.id, state.money(kept), () if is_kept else ended)
-        )
+        facts.append(CostEnded(f"{name}/subsidy", command.on, plan.id, state.money(kept), () if is_kept else ended))
     return facts

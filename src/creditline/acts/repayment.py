@@ -8,7 +8,7 @@ import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
-from creditline.facts.interest import charge
+from creditline.facts.interest import bore, charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.state import in_order, settle
@@ -109,6 +109,8 @@ def refer(state: State, command: Repay) -> None:
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
+    if not bore(state):
+        return ()
     cycle = state.product.cycle
     statement_date = cycle.pending(command.on) if cycle.issues_statements else None
     interest = charge(state, command.id, command.on, statement_date, at_issue=False)

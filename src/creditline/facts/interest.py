@@ -37,6 +37,11 @@ class InterestCharged:
     due_before: date | None
 
 
+def bore(state: State) -> bool:
+    """Whether any bill bears interest, or bore it."""
+    return any(bill.stretches for bill in state.bills)
+
+
 def charge(
     state: State, id: str, on: date, statement_date: date | None, *, at_issue: bool
 ) -> tuple[InterestCharged, ...]:
@@ -47,7 +52,7 @@ def charge(
     so that many small repayments gain nothing. Without statements each order is a period of its own.
     """
     interest = state.product.interest
-    if interest is None or not any(bill.stretches for bill in state.bills):
+    if interest is None or not bore(state):
         return ()
     charged: list[InterestCharged] = []
     for nights in accrued_interest(state, interest, on, statement_date):

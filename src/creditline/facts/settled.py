@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import Settlement, State
+    from creditline.state import Obligation, Settlement, State
     from creditline.state.settling import Claim
 
 
@@ -93,9 +93,10 @@ def use_own_money(state: State, id: str, on: date, booked: Iterable[Entry]) -> t
         return used
     posted = _posted(booked)
     fresh = [
-        attrs.evolve(claim, minor=min(claim.minor, minor))
-        for claim in ordered
-        if _may_settle(state, claim) and (minor := posted.get((claim.account, claim.obligation.id), 0)) > 0
+        (obligation, stage, due_date, min(owed, minor))
+        for obligation, stage, due_date, owed in ordered
+        if _may_settle(state, obligation)
+        and (minor := posted.get((RECEIVABLES[obligation.component], obligation.id), 0)) > 0
     ]
     return use_credit(state, REFUND_MONEY, fresh, id, on)
 
@@ -109,8 +110,8 @@ def _posted(booked: Iterable[Entry]) -> dict[tuple[str, str], int]:
     return net
 
 
-def _may_settle(state: State, claim: Claim) -> bool:
-    return state.product.refund_counts_as_payment or claim.obligation.component is Component.PRINCIPAL
+def _may_settle(state: State, obligation: Obligation) -> bool:
+    return state.product.refund_counts_as_payment or obligation.component is Component.PRINCIPAL
 
 
 def post(fact: Settled) -> Entry:

@@ -112,7 +112,7 @@ def credit(account: str, amount: Money, item: str = "") -> Posting:
     if amount.minor < 0:
         msg = f"a credit is not negative: write debit({account!r}, {-amount!r})"
         raise ValueError(msg)
-    return Posting(account, -amount, item)
+    return Posting(account, Money(-amount.minor, amount.currency), item)
 
 
 @final
@@ -153,7 +153,7 @@ class Entry:
         if type(on) is not date:
             on = day(on, "on")
         held = postings if isinstance(postings, tuple) else _tuple_of_postings(postings)
-        if not _is_transfer(held):
+        if not _is_transfer(held) and not _is_plain(held):
             _check_postings(id, held)
         _set_id(self, id)
         _set_on(self, on)
@@ -206,6 +206,23 @@ def _is_transfer(postings: tuple[Posting, ...]) -> bool:
         and one.minor == -other.minor != 0
         and (first.account != second.account or first.item != second.item)
     )
+
+
+def _is_plain(postings: tuple[Posting, ...]) -> bool:
+    """Whether these are postings of one currency that balance, each on an account and item of its own."""
+    total = 0
+    currency = None
+    places: set[tuple[str, str]] = set()
+    for posting in postings:
+        if type(posting) is not Posting:
+            return False
+        amount = posting.amount
+        currency = currency or amount.currency
+        if amount.currency is not currency or not amount.minor:
+            return False
+        total += amount.minor
+        places.add((posting.account, posting.item))
+    return total == 0 and len(places) == len(postings) >= FEWEST_POSTINGS
 
 
 def _check_postings(entry: str, postings: tuple[Posting, ...]) -> None:

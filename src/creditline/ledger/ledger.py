@@ -68,7 +68,7 @@ class Ledger:
         log, count = self._log, self.count
         if not admit(entry, log, count, self.closed_through, {}):
             return self
-        return self._version(log.extend(count, entry), count + 1)
+        return _fill(object.__new__(Ledger), log.extend(count, entry), count + 1, self.closed_through)
 
     def post_all(self, entries: Iterable[Entry]) -> Ledger:
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def _visible_through(series: Sequence[int], n: int, through: date, dated: Callab
 
 def _longer(series: Sequence[int], number: int, minor: int) -> list[int]:
     return [*series, number, series[-1] + minor] if series else [number, minor]
+
+
+@lru_cache(maxsize=4096)
+def _and_above(account: str) -> tuple[str, ...]:
+    """The account and every account that it lies below: the same few names for every line."""
+    parts = account.split(":")
+    return tuple(":".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 class Balances:
@@ -78,16 +86,22 @@ class Balances:
             series = by_item.get(key)
             if type(series) is list:
                 series.extend((number, series[-1] + minor))
-            elif series is None and self.base is None:
+            elif series is not None:
+                by_item[key] = [*series, number, series[-1] + minor]
+            elif self.base is None:
                 by_item[key] = (number, minor)
             else:
                 by_item[key] = _longer(self.begun(account, key), number, minor)
 
     def _open(self, account: str) -> dict[str | None, Series]:
         """Make room for an account that this layer has not posted to."""
-        parts = account.split(":")
-        for end in range(1, len(parts) + 1):
-            self.subtrees.setdefault(":".join(parts[:end]), []).append(account)
+        subtrees = self.subtrees
+        for above in _and_above(account):
+            known = subtrees.get(above)
+            if known is None:
+                subtrees[above] = [account]
+            else:
+                known.append(account)
         return self.accounts.setdefault(account, {})
 
     def begun(self, account: str, item: str | None = None) -> Sequence[int]:
@@ -109,7 +123,9 @@ class Balances:
         """The number of the last row before *n* that changed the balance, and the balance; -1 and 0 if none did."""
         layer: Balances | None = self
         while layer is not None:
-            series = layer.series(account, item)
+            # Not through `series`, as in `minor`.
+            by_item = layer.accounts.get(account)
+            series = None if by_item is None else by_item.get(item)
             if series is not None and (end := visible(series, n)):
                 return series[end - 2], series[end - 1]
             n = layer.start

@@ -121,7 +121,7 @@ class Rate:
         if self.period is Period.MONTH:
             message = f"{self} does not accrue by nights: agree a daily or a yearly rate"
             raise ValueError(message)
-        return self.fraction / (self.days or 1)
+        return self.fraction if self.days is None else self.fraction / self.days
 
     def on(self, day: date) -> Rate:
         """Tell the rate in force on *day*: this one; a `RateSchedule` answers the same question."""

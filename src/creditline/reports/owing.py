@@ -65,9 +65,9 @@ def payoff(state: State) -> Owed:
 
 def _owed(state: State, *, with_unbilled: bool) -> Owed:
     minor = dict.fromkeys(Component, 0)
-    for claim in claims(state):
-        if with_unbilled or claim.stage is not Stage.UNBILLED:
-            minor[claim.obligation.component] += claim.minor
+    for obligation, stage, _, owed in claims(state):
+        if with_unbilled or stage is not Stage.UNBILLED:
+            minor[obligation.component] += owed
     for component, part in unposted(state, state.as_of).items():
         minor[component] += part
     if with_unbilled:

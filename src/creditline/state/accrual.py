@@ -131,10 +131,11 @@ def _summed(item: str, pieces: Iterable[Piece], due_before: date | None) -> Accr
     """The sum of nights at their rates, over one denominator."""
     numerator, denominator = 0, 1
     for nights, rate in pieces:
-        if rate.denominator != denominator:
-            common = lcm(denominator, rate.denominator)
+        part, whole = rate.as_integer_ratio()
+        if whole != denominator:
+            common = lcm(denominator, whole)
             numerator, denominator = numerator * (common // denominator), common
-        numerator += nights * rate.numerator * (denominator // rate.denominator)
+        numerator += nights * part * (denominator // whole)
     return Accrued(item, numerator, denominator, due_before)
 
 

@@ -51,17 +51,15 @@ def own_claims(state: State, purchase: str, ordered: list[Claim]) -> list[Claim]
     names = state.repaying(purchase)
     room = {plan.id: _brought_in(plan, purchase) for plan in state.plans if plan.id in names}
     own: list[Claim] = []
-    for claim in ordered:
-        if not belongs(claim.obligation, names):
+    for obligation, stage, due_date, owed in ordered:
+        if not belongs(obligation, names):
             continue
-        plan = claim.obligation.order
-        if plan in room and claim.obligation.component is Component.PRINCIPAL:
-            minor = min(claim.minor, room[plan])
-            room[plan] -= minor
-            if not minor:
-                continue
-            claim = claim if minor == claim.minor else attrs.evolve(claim, minor=minor)  # noqa: PLW2901 - the same, less
-        own.append(claim)
+        minor = owed
+        if obligation.order in room and obligation.component is Component.PRINCIPAL:
+            minor = min(owed, room[obligation.order])
+            room[obligation.order] -= minor
+        if minor:
+            own.append((obligation, stage, due_date, minor))
     return own
 
 

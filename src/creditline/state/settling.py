@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.money import Money
 from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due
 from creditline.terms import Component, Stage
@@ -15,7 +16,6 @@ from creditline.terms.waterfall import PLACES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from creditline.money import Money
     from creditline.state.obligation import Obligation
     from creditline.state.state import State
 
@@ -36,19 +36,12 @@ class Settlement:
     amount: Money
 
 
-@attrs.frozen(eq=False, repr=False)
-class Claim:
-    """An open obligation with its place in the order and its minor units outstanding."""
+Claim = tuple["Obligation", Stage, date, int]
+"""
+An open obligation, its stage, its due date and its minor units outstanding.
 
-    obligation: Obligation
-    stage: Stage
-    due_date: date
-    minor: int
-
-    @property
-    def account(self) -> str:
-        """Where it lies."""
-        return RECEIVABLES[self.obligation.component]
+A plain tuple: a repayment looks at all that is owed, and settles little of it.
+"""
 
 
 def claims(state: State) -> Iterator[Claim]:
@@ -58,10 +51,11 @@ def claims(state: State) -> Iterator[Claim]:
         if bill.is_judged:
             break
         next_due = bill.due_date
+    outstanding = state.ledger.minor
     for bill in state.bills:
         stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
         for obligation in bill.obligations:
-            if minor := state.outstanding_of(obligation):
+            if minor := outstanding(RECEIVABLES[obligation.component], obligation.id):
                 yield _claim(obligation, stage, bill.due_date, minor, next_due)
     for obligation in state.unbilled():
         yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), next_due)
@@ -70,15 +64,18 @@ def claims(state: State) -> Iterator[Claim]:
 def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, next_due: date) -> Claim:
     """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
     if obligation.component is Component.LATE_FEE:
-        return Claim(obligation, Stage.OVERDUE, due_date, minor)
+        return obligation, Stage.OVERDUE, due_date, minor
     if obligation.due_before is not None:
         stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
-        return Claim(obligation, stage, obligation.due_before, minor)
-    return Claim(obligation, stage, due_date, minor)
+        return obligation, stage, obligation.due_before, minor
+    return obligation, stage, due_date, minor
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
     """What is owed in the order of the product's waterfall; what belongs to the purchase or plan *first* before all."""
+    owed = list(claims(state))
+    if not owed[1:]:
+        return owed
     names = state.repaying(first) if first is not None else ()
     waterfall = state.product.waterfall
     ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
@@ -86,17 +83,16 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
         (
-            not belongs(claim.obligation, names),
-            ranks[PLACES[claim.stage, claim.obligation.component]],
-            claim.due_date,
-            claim.obligation.posted,
+            not belongs(obligation, names),
+            ranks[PLACES[stage, obligation.component]],
+            due_date,
+            obligation.posted,
             number,
-            claim,
         )
-        for number, claim in enumerate(claims(state))
+        for number, (obligation, stage, due_date, _) in enumerate(owed)
     ]
     ordered.sort()
-    return [urgent[-1] for urgent in ordered]
+    return [owed[urgent[-1]] for urgent in ordered]
 
 
 def belongs(obligation: Obligation, names: Collection[str]) -> bool:
@@ -109,10 +105,11 @@ def belongs(obligation: Obligation, names: Collection[str]) -> bool:
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:
     """Spread *minor* units over the claims in the order given; what is left comes second."""
     settlements: list[Settlement] = []
-    for claim in ordered:
-        part = min(minor, claim.minor)
+    currency = state.product.currency
+    for obligation, _, _, owed in ordered:
+        part = min(minor, owed)
         if part <= 0:
             break
-        settlements.append(Settlement(claim.obligation.component, claim.obligation.id, state.money(part)))
+        settlements.append(Settlement(obligation.component, obligation.id, Money(part, currency)))
         minor -= part
     return tuple(settlements), minor
