@@ -23,7 +23,7 @@ fee = quotes["12 x 0.6 % fee"]
 print(fee)
 print(fee.disclosure())
 
-# 7.2 % of 12,000 is paid for a loan that is, on the whole, only half outstanding: as a rate of a year it is 13.03 %.
+# The fee is 7.2 % of 12,000, but on average little more than half of them is owed: as a rate of a year it is 13.03 %.
 print()
 rows = [
     (name, schedule.rows[0].payment, schedule.total_cost, f"{cost.nominal_apr} %", f"{cost.effective_apr} %")
