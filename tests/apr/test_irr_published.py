@@ -49,13 +49,13 @@ def test_a_page_prints_about_the_nominal_rate(periods, fee, nominal, effective, 
 
 
 def test_a_page_prints_about_the_nominal_rate_of_a_fee_that_is_paid_at_once():
-    # The same page as for ICBC above: 0.0358 / 13 * 24 / (1 - 0.0358), which it cuts to 6.85 %
+    # The same page as for ICBC above: 0.0358 / 13 * 24 / (1 - 0.0358), which is 6.85 %
     advances, _ = flat_fee(12, "3.58%")
     parts = [(month, part) for month, part in enumerate(advances[0][1].split(12), 1)]
     fee = CNY.minor(Rounding.HALF_UP.round(advances[0][1].minor * share("3.58%")))
     simple = irr_nominal(advances, [(0, fee), *parts])
     shortcut = 2400 * share("3.58%") / 13 / (1 - share("3.58%"))
-    assert Rounding.DOWN.round(shortcut * 100) == 685
+    assert Rounding.HALF_UP.round(shortcut * 100) == 685
     assert simple.percent == Decimal("6.78")
 
 
