@@ -71,7 +71,7 @@ fix: $(VENV)/.has-dev  ## format, and mend what ruff can mend
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 
-bench: $(VENV)/.has-dev  ## speed, as ratios that carry over between machines
+bench: $(VENV)/.has-bench  ## speed, as ratios that carry over between machines
 	@set -e; for bench in benchmarks/[!_]*.py; do \
 		echo "== $$bench"; $(PY) -m "$$(echo "$${bench%.py}" | tr / .)" $(BENCH_ARGS); \
 	done
@@ -93,7 +93,8 @@ clean:  ## remove everything that can be made again
 	rm -rf .venv .venvs .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist docs/_build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# An environment, and what has been installed in it: .has-run for the library alone, .has-test and .has-dev with that extra.
+# An environment, and what has been installed in it: .has-run for the library alone, .has-test, .has-dev and .has-bench with
+# that extra.
 
 $(VENV)/bin/python:
 	@python=$$($(FIND_PYTHON)) && test -n "$$python" \
@@ -103,6 +104,6 @@ $(VENV)/.has-run: pyproject.toml $(CONSTRAINTS) | $(VENV)/bin/python
 	$(PIP) install $(addprefix --constraint ,$(CONSTRAINTS)) --editable .
 	@touch $@
 
-$(VENV)/.has-test $(VENV)/.has-dev: $(VENV)/.has-%: pyproject.toml $(CONSTRAINTS) | $(VENV)/bin/python
+$(VENV)/.has-test $(VENV)/.has-dev $(VENV)/.has-bench: $(VENV)/.has-%: pyproject.toml $(CONSTRAINTS) | $(VENV)/bin/python
 	$(PIP) install $(addprefix --constraint ,$(CONSTRAINTS)) --editable '.[$*]'
-	@touch $@ $(VENV)/.has-run $(if $(filter dev,$*),$(VENV)/.has-test)
+	@touch $@ $(VENV)/.has-run $(if $(filter dev bench,$*),$(VENV)/.has-test $(VENV)/.has-dev)

@@ -191,6 +191,8 @@ def main() -> None:
         rows = [(name, f"{time:,.1f}", f"{1e6 / time:,.0f}", f"{time / floor:.1f}") for name, time in times.items()]
         print(f"\n{count} rows")
         print(text_table(rows, header=("", "µs", "a second", "× the loop"), align="<>>>"))
+        quotes_each = times["creditline disclosure"] / times["creditline equal_payment"]
+        print(f"disclosure() takes the time of {quotes_each:.1f} quotes")
     print(f"\nof {LOANS:,} random loans, rounded row by row, add up to the cent")
     shares = [(name, share_that_adds_up(quote)) for name, quote in ({"creditline": ours} | peers).items()]
     print(text_table(shares, align="<>"))

@@ -30,52 +30,6 @@ OPEN = '{"type": "Open", "product": {"preset": "huabei"}, "limit": "100.00 CNY",
 PURCHASE = '{"type": "Purchase", "amount": "60.00 CNY", "on": "2026-10-20", "id": "order-1"}\n'
 
 
-def golden(name):
-    return (Path(__file__).parent / "golden" / f"{name}.txt").read_text("utf-8")
-
-
-@pytest.fixture
-def printed(capsys):
-    """What a command prints where it is done."""
-
-    def run(*arguments):
-        assert main(arguments) == 0
-        out, err = capsys.readouterr()
-        assert not err
-        return out
-
-    return run
-
-
-@pytest.fixture
-def refused(capsys):
-    """The one line that says why a file was refused."""
-
-    def run(*arguments):
-        assert main(arguments) == 1
-        out, err = capsys.readouterr()
-        assert not out
-        assert err.count("\n") == 1
-        assert err.endswith("\n")
-        return err.removesuffix("\n")
-
-    return run
-
-
-@pytest.fixture
-def misused(capsys):
-    """What is said about wrong usage."""
-
-    def run(*arguments):
-        with pytest.raises(SystemExit) as left:
-            main(arguments)
-        out, err = capsys.readouterr()
-        assert (left.value.code, out) == (2, "")
-        return err
-
-    return run
-
-
 @pytest.fixture
 def file(tmp_path):
     """A file with that content, by name."""
@@ -90,7 +44,7 @@ def file(tmp_path):
 
 class TestReplay:
     # Source of the figures: deb-sig/double-entry-generator, example/mt/example-mt-records.csv (Apache-2.0).
-    def test_an_export_to_the_end_of_its_month(self, printed):
+    def test_an_export_to_the_end_of_its_month(self, printed, golden):
         assert printed("replay", EXPORT) == golden("replay_export")
 
     def test_the_line_of_an_export(self, printed):
@@ -107,7 +61,7 @@ class TestReplay:
         content = Path(EXPORT).read_text("utf-8-sig").replace("终止时间：[2025-02-28]", "终止时间：[2025-02-26]")
         assert "On 2025-02-28: open" in printed("replay", file(content))
 
-    def test_commands(self, printed):
+    def test_commands(self, printed, golden):
         assert printed("replay", COMMANDS) == golden("replay_commands")
 
     def test_what_is_overdue(self, printed, file):
@@ -313,7 +267,7 @@ class TestUsage:
     def test_commands_open_their_line_themselves(self, misused, argument):
         assert "--limit and --opened are for exports" in misused("replay", COMMANDS, argument)
 
-    @pytest.mark.parametrize("command", [[], ["replay"], ["statement"], ["export"], ["catalog"]])
+    @pytest.mark.parametrize("command", [[], ["quote"], ["replay"], ["statement"], ["export"], ["catalog"]])
     def test_help_fits_a_terminal(self, capsys, monkeypatch, command):
         monkeypatch.setenv("COLUMNS", "80")
         monkeypatch.setenv("NO_COLOR", "1")
@@ -329,7 +283,7 @@ class TestUsage:
         with pytest.raises(SystemExit):
             main(["--help"])
         out = capsys.readouterr().out
-        assert all(f"\n    {command} " in out for command in ("replay", "statement", "export", "catalog"))
+        assert all(f"\n    {command} " in out for command in ("quote", "replay", "statement", "export", "catalog"))
         assert "examples:" in out
 
     def test_version(self, capsys):

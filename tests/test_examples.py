@@ -34,4 +34,6 @@ def test_an_example_is_short(example):
 
 
 def test_there_are_examples():
-    assert [example.stem for example in EXAMPLES][:3] == ["01_first_statement", "02_real_export", "03_ledger_alone"]
+    names = [example.stem for example in EXAMPLES]
+    assert names[:3] == ["01_first_statement", "02_real_export", "03_ledger_alone"]
+    assert "06_what_does_it_cost" in names

@@ -19,6 +19,7 @@ NAMES = [
     "EUR",
     "GBP",
     "HKD",
+    "InstallmentOffer",
     "JPY",
     "Ledger",
     "Money",
@@ -26,6 +27,7 @@ NAMES = [
     "Product",
     "Rate",
     "Rounding",
+    "Schedule",
     "Statement",
     "USD",
 ]
@@ -58,6 +60,16 @@ class TestNames:
         assert {"Purchase", "Repay", "Refund", "ReturnRepayment", "Advance", "Discount"} <= set(acts.__all__)
         assert {"BillingCycle", "DueOn", "DueAfter", "MinimumPayment", "Interest", "LateFee"} <= set(terms.__all__)
         assert {"Leniency", "Waterfall", "LimitTerms", "Product"} <= set(terms.__all__)
+        assert {"InstallmentOffer", "Schedule", "Prepayment", "RefundTerms", "Unearned"} <= set(terms.__all__)
+
+    @pytest.mark.parametrize("room", ["creditline", "creditline.terms"])
+    def test_what_loads_later_is_known_at_once(self, room: str) -> None:
+        door = importlib.import_module(room)
+
+        assert set(door.__all__) <= set(dir(door))
+        assert door.InstallmentOffer is door.__dict__["InstallmentOffer"]
+        with pytest.raises(AttributeError, match=f"module '{room}' has no attribute 'Offer'"):
+            _ = door.Offer
 
     def test_types_are_shipped(self) -> None:
         assert (Path(creditline.__file__).parent / "py.typed").is_file()
@@ -87,6 +99,14 @@ class TestWhatItLoads:
         loaded = loaded_by("import creditline")
 
         assert not loaded & {"asyncio", "csv", "json", "logging", "unittest", "xml", "http", "argparse", "pydoc"}
+
+    @pytest.mark.parametrize("door", ["creditline", "creditline.terms"])
+    def test_installments_come_when_asked_for(self, door: str) -> None:
+        rooms = {"creditline.terms.offer", "creditline.terms.schedule", "creditline.terms.level"}
+        rates = {"creditline.terms.disclosure", "creditline.apr"}
+
+        assert not loaded_by(f"import {door}") & (rooms | rates)
+        assert loaded_by(f"from {door} import InstallmentOffer, Schedule") & (rooms | rates) == rooms
 
     def test_presets_come_when_asked_for(self) -> None:
         loaded = loaded_by("from creditline.catalog import huabei")

@@ -136,6 +136,7 @@ def test_two_modules_never_open_with_the_same_sentence() -> None:
     [
         ("from a import B\n__all__ = ['B']\nB.register()", "does more"),
         ("def __getattr__(name): ...", "does more"),
+        ("if TYPE_CHECKING:\n    from a import B\nelse:\n    B = 1", "does more"),
         ("from a import B, C\n__all__ = ['C', 'B']", "lists __all__ out of order"),
         ("from a import B\n__all__ = ['B', 'B']", "lists __all__ out of order"),
         ("from a import B, c, D\n__all__ = ['B', 'c', 'D']", "lists __all__ out of order"),
@@ -149,6 +150,8 @@ def test_a_front_door_only_lists_in_order(text: str, what: str) -> None:
 def test_the_front_door_of_the_house_loads_rooms_when_asked() -> None:
     text = "from a import Ab, b, C2x, C10x, CNY\n__all__ = ['CNY', 'Ab', 'C2x', 'C10x', 'b']\ndef __getattr__(n): ..."
     assert not list(cluttered_front_doors(small_house({"__init__.py": text})))
+    unseen = "if TYPE_CHECKING:\n    from a import B\nelse:\n    def __getattr__(n): ...\n    def __dir__(): ..."
+    assert not list(cluttered_front_doors(small_house({"terms/__init__.py": unseen})))
 
 
 def test_a_front_door_says_what_it_offers() -> None:

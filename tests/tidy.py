@@ -29,6 +29,7 @@ UNFROZEN = (
     "history.py::RecordLog",  # it holds what happened to a line, too
     "testing/",  # a state machine plays
 )
+LAZY = ("__init__.py", "terms/__init__.py")  # front doors behind which something loads when first asked for
 FACES = ("__main__.py", "testing/")  # above the front door, so they may enter by it
 
 CLOCK_MODULES = {"time", "sched", "zoneinfo"}
@@ -231,16 +232,24 @@ def reading_order(name: str) -> tuple[object, ...]:
     return rank, [int(part) if part.isdigit() else part for part in re.findall(r"\d+|\D+", name)]
 
 
+def at_front_door(module: Module) -> Iterator[ast.stmt]:
+    """What stands in a front door; what type checkers read of it aside."""
+    for node in module.tree.body if module.is_front_door else ():
+        match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=otherwise):
+                yield from otherwise
+            case _:
+                yield node
+
+
 def cluttered_front_doors(house: House) -> Iterator[Finding]:
     for module in house.modules:
-        for node in module.tree.body if module.is_front_door else ():
+        for node in at_front_door(module):
             match node:
                 case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant(value=str())):
                     pass
-                case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-                    pass  # what is imported when first asked for, as type checkers see it
-                case ast.FunctionDef(name="__getattr__" | "__dir__") if module.place == "__init__.py":
-                    pass  # what imports it when first asked for
+                case ast.FunctionDef(name="__getattr__" | "__dir__") if module.place in LAZY:
+                    pass  # what is imported when first asked for; type checkers do not see it
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=names) | ast.Tuple(elts=names)):
                     listed = [ast.literal_eval(name) for name in names]
                     if listed != sorted(set(listed), key=reading_order):

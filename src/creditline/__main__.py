@@ -1,4 +1,4 @@
-"""`python -m creditline`: read one file, print what its line comes to, or say in one line why not."""
+"""`python -m creditline`: print what an offer or the line of a file comes to, or say in one line why not."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; those of the process where `None`.
 
     Returns:
-        The exit status: 0 where it is done, 1 where the file was refused.
+        The exit status: 0 where it is done, 1 where something was refused.
 
     Raises:
         SystemExit: With status 2 where the usage is wrong, 0 after `--help` and `--version`.
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as refused:
         return _refuse(f"{file}: {refused.strerror}")
     except (CreditLineError, ArithmeticError, ValueError) as refused:
-        return _refuse(f"{file}: {refused}")
+        return _refuse(f"{file}: {refused}" if file else str(refused))
     return _show(text)
 
 

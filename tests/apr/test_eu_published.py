@@ -37,6 +37,16 @@ def linear(capital: str, rates: Iterator[Decimal], count: int, owed: str) -> lis
     return payments
 
 
+def least(floor: str, share: str, rate: str, last: int) -> list[Numbered]:
+    """Interest and a share of the capital, so much of it at least; the last month repays what is left."""
+    rest, payments = Decimal(200000), []
+    for month in range(1, last + 1):
+        part = rest if month == last else max(Decimal(floor), rest * Decimal(share))
+        payments.append(at_month(month, cents(part + rest * Decimal(rate) / 12)))
+        rest -= part
+    return payments
+
+
 def effective(*years: tuple[int, str]) -> Iterator[Decimal]:
     """Monthly rates, month after month, of effective yearly rates: (how many months, the yearly rate)."""
     for count, rate in years:
@@ -85,6 +95,7 @@ EXAMPLES = {
     "10": (HOUSE, [*COST, *growing("1778.58", "0.97")], "6.468360", "6.5"),
     "11": (HOUSE, [*COST, *monthly((220, "1500"), (1, "407.70"))], "6.452756", "6.5"),
     "12": (HOUSE, [*COST, *linear("900", repeated("0.06", 223), 223, "200000")], "6.492533", "6.5"),
+    "17": (HOUSE, [*COST, *least("100", "0.02", "0.06", 180)], "6.822923", "6.8"),
     "20": (HOUSE, [*COST, *monthly((24, "1319.91"), (216, "1423.41"))], "6.190654", "6.2"),
     "21": (HOUSE, [*COST, *monthly((9, "1319.91"), (231, "1374.06"))], "5.853526", "5.9"),
     "21, illustrative": (HOUSE, [*COST, *monthly((9, "1319.91"), (231, "1530.61"))], "7.199734", "7.2"),
@@ -187,6 +198,10 @@ def test_an_example_that_was_sought_by_a_spreadsheet_is_met(advances, payments, 
 def test_the_last_year_of_example_9_and_10_is_what_is_printed():
     assert growing("1130.33266727", "1.03")[-1] == at_month(240, "1982.05")
     assert growing("1778.58", "0.97")[-1] == at_month(240, "997.09")
+
+
+def test_the_last_payment_of_example_17_is_what_is_printed():
+    assert least("100", "0.02", "0.06", 180)[-1] == at_month(180, "5403.36")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,23 @@ def test_a_page_prints_about_the_nominal_rate(periods, fee, nominal, effective, 
         assert 0 < Decimal(printed) - simple.percent < Decimal("0.3")
 
 
+def test_a_page_prints_about_the_nominal_rate_of_a_fee_that_is_paid_at_once():
+    # The same page as for ICBC above: 0.0358 / 13 * 24 / (1 - 0.0358), which is 6.85 %
+    advances, _ = flat_fee(12, "3.58%")
+    parts = [(month, part) for month, part in enumerate(advances[0][1].split(12), 1)]
+    fee = CNY.minor(Rounding.HALF_UP.round(advances[0][1].minor * share("3.58%")))
+    simple = irr_nominal(advances, [(0, fee), *parts])
+    shortcut = 2400 * share("3.58%") / 13 / (1 - share("3.58%"))
+    assert Rounding.HALF_UP.round(shortcut * 100) == 685
+    assert simple.percent == Decimal("6.78")
+
+
+def test_the_monthly_rate_of_12_times_0_6_percent():
+    # https://miantaihao.com/cfxy/28914.html: 13.03 % is twelve times this, 13.84 % its twelfth power
+    simple = irr_nominal(*flat_fee(12, "7.2%"))
+    assert abs(simple.rate_per_unit - Decimal("0.0108618536")) < Decimal("0.0000000001")
+
+
 @pytest.mark.parametrize(("principal", "fee", "payment"), [("12000", "7.2%", "1072"), ("10000", "9%", "908.33")])
 def test_the_pages_print_these_monthly_payments(principal, fee, payment):
     _, payments = flat_fee(12, fee, principal)

@@ -104,6 +104,20 @@ def test_a_composite_rate_of_the_commentary_is_met(series, percent, total):
     assert apr_us([(0, USD(100000))], list(enumerate(amounts, 1))).percent == Decimal(percent)
 
 
+# Supplement I, comment 18(b)-2: a loan of 1,000 with precomputed interest of 60 and a fee of 10 paid at the start,
+# https://www.consumerfinance.gov/rules-policy/regulations/1026/interp-18/
+
+
+@pytest.mark.parametrize(
+    ("proceeds", "owed", "financed"),
+    [(1000, 1060, 990), (940, 1000, 930)],
+    ids=["added on, or discounted from a face amount of 1,060", "discounted"],
+)
+def test_a_charge_paid_at_the_start_is_not_financed(proceeds, owed, financed):
+    apr = apr_us([(0, USD(proceeds))], [(0, USD(10)), (12, USD(owed))])
+    assert apr == apr_us([(0, USD(financed))], [(12, USD(owed))])
+
+
 # Appendix K (b)(8), (c)(1)-(3): reverse mortgages, where advances are made month by month,
 # https://www.consumerfinance.gov/rules-policy/regulations/1026/k/
 

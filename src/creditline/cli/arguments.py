@@ -5,13 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib.metadata import version
 
-from creditline.cli import catalog, export, replay, statement
+from creditline.cli import catalog, export, quote, replay, statement
 
 DESCRIPTION = """\
 Consumer pay-later credit, exact to the cent: what a customer owes, when, why.
 
-A FILE tells what happened on one credit line. It is taken as a whole or
-refused as a whole, and what kind it is shows in its content:
+`quote` says what an amount repaid in installments asks for and costs a year.
+
+For the others a FILE tells what happened on one credit line. It is taken as a
+whole or refused as a whole, and what kind it is shows in its content:
 
   commands as JSON lines   one object for each act; the first opens the line
   a line as JSON           what `creditline export --to json` prints
@@ -20,17 +22,18 @@ refused as a whole, and what kind it is shows in its content:
 """
 EXAMPLES = """\
 examples:
+  creditline quote 1200 --periods 12 --total-rate 8.8%
   creditline replay meituan.csv
   creditline statement commands.jsonl --number 2
   creditline export meituan.csv --to beancount > books.beancount
 
 exit status:
   0  done
-  1  the file was refused: one line on standard error names the file, the row
-     and the reason, and nothing is printed
+  1  refused: one line on standard error names the reason, and of a file the
+     name and the row; nothing is printed
   2  wrong usage
 """
-COMMANDS = {"replay": replay, "statement": statement, "export": export, "catalog": catalog}
+COMMANDS = {"quote": quote, "replay": replay, "statement": statement, "export": export, "catalog": catalog}
 
 
 def parser() -> ArgumentParser:

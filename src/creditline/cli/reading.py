@@ -53,6 +53,14 @@ def day(text: str) -> date:
         raise ArgumentTypeError(message) from None
 
 
+def whole_number(text: str) -> int:
+    """A whole number of the command line, 1 or more."""
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        message = f"{text!r} is not a whole number of at least 1"
+        raise ArgumentTypeError(message)
+    return int(text)
+
+
 def limit(text: str) -> Money:
     """An amount in CNY of the command line, 0 or more."""
     try:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from creditline.cli.reading import add_file, read_line
+from creditline.cli.reading import add_file, read_line, whole_number
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,15 +20,9 @@ examples:
 def add_arguments(parser: ArgumentParser) -> None:
     """The file, and optionally a number."""
     add_file(parser)
-    parser.add_argument("--number", metavar="N", type=number, help="that statement alone, counted from 1 as issued")
-
-
-def number(text: str) -> int:
-    """A whole number of the command line, 1 or more."""
-    if not (text.isascii() and text.isdecimal() and int(text)):
-        message = f"{text!r} is not a whole number of at least 1"
-        raise ArgumentTypeError(message)
-    return int(text)
+    parser.add_argument(
+        "--number", metavar="N", type=whole_number, help="that statement alone, counted from 1 as issued"
+    )
 
 
 def run(arguments: Namespace, content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,6 +125,16 @@ def test_amortization_at_two_percent_a_month() -> None:
     assert rows[11].interest == USD("306.38")
     # The page pays the unrounded 784.657, and so a cent less of principal by then.
     assert abs(rows[11].principal - USD("478.27")) <= USD("0.01")
+
+
+def test_a_payment_pays_interest_to_its_day_before_principal() -> None:
+    """7,000 at 11 % over 360 days, 1,200 after 90 days, 30 days more, https://mis.kyeop.go.ke/shelf/51708536."""
+    offer = InstallmentOffer.equal_payment_of(USD(1_200), Rate.annual("11%"), accrual=DayCount.ACT_360)
+    days = [ON + timedelta(days=count) for count in (90, *range(120, 360, 30))]
+    first, second, *_ = offer.quote_over(USD(7_000), on=ON, due_dates=days).rows
+
+    assert (first.interest, first.balance) == dollars("192.50", "5992.50")
+    assert second.interest == USD("54.93")
 
 
 @pytest.mark.parametrize(
