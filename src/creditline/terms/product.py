@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.dates import Months
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.terms.check import instance_of, one_of, or_none, some_text
@@ -114,6 +115,11 @@ class Product:
         if not self.cycle.issues_statements and self.minimum is not None:
             message = "an order without statements is asked for in full: minimum is None"
             raise ValueError(message)
+        for offer in self.installments:
+            accrual = getattr(offer.method, "accrual", None)
+            if accrual is not None and accrual.day_count is None and not isinstance(self.cycle.step, Months):
+                message = f"the interest of {offer.name!r} accrues by months, and rows fall due every {self.cycle.step}"
+                raise ValueError(message)
 
     @cached_property
     def late_fees(self) -> tuple[AnyLateFee, ...]:
