@@ -127,8 +127,8 @@ def _carry(state: State) -> Fraction:
     if not state.bills:
         return NOTHING
     ask = state.bills[-1].ask
-    unbilled = sum(
-        state.outstanding_of(obligation) for obligation in state.unbilled() if obligation.component in ORDINARY
+    unbilled = state.outstanding_of_all(
+        [obligation for obligation in state.unbilled() if obligation.component in ORDINARY]
     )
     owed = state.ledger.minor(PRINCIPAL) + state.ledger.minor(CASH) - unbilled
     settled = ask.ordinary - owed

@@ -50,27 +50,32 @@ class Step:
 
 def next_step(state: State, to: date) -> Step | None:
     """The first thing that time brings on or before *to*; an idle stretch brings nothing."""
-    coming = [step for step in _steps(state) if step.on <= to]
-    return min(coming, key=lambda step: (step.on, step.what)) if coming else None
+    coming = [step for step in _steps(state) if step[0] <= to]
+    return Step(*min(coming)) if coming else None
 
 
-def _steps(state: State) -> Iterator[Step]:
+def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
+    """What each kind of thing would bring next, as plain tuples that fall in order."""
     if not state.is_quiet():
-        yield statement_step(state)
+        yield _statement(state)
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:
         after = min(expiries) + ONE_DAY
-        yield Step(after, Coming.EXPIRY, after)
+        yield after, Coming.EXPIRY, after
     if unjudged := state.unjudged():
         after = unjudged[0].last_day + ONE_DAY
-        yield Step(after, Coming.JUDGEMENT, after)
+        yield after, Coming.JUDGEMENT, after
 
 
 def statement_step(state: State) -> Step:
     """The statement that the line is heading for."""
+    return Step(*_statement(state))
+
+
+def _statement(state: State) -> tuple[date, Coming, date]:
     cycle = state.product.cycle
     dated = cycle.pending(state.as_of)
     if state.last_statement is not None and dated <= state.last_statement:
         dated = cycle.statement_after(state.last_statement)
     on = cycle.issued_on(dated)
-    return Step(on, Coming.STATEMENT_BEFORE if on == dated else Coming.STATEMENT_THROUGH, dated)
+    return on, Coming.STATEMENT_BEFORE if on == dated else Coming.STATEMENT_THROUGH, dated

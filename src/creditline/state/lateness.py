@@ -18,7 +18,7 @@ def with_outstanding(state: State) -> Iterator[tuple[Bill, int]]:
     """Each bill, oldest first, with the minor units outstanding of everything billed through it."""
     total = 0
     for bill in state.bills:
-        total += sum(state.outstanding_of(obligation) for obligation in bill.obligations)
+        total += state.outstanding_of_all(bill.obligations)
         yield bill, total
 
 
