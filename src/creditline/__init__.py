@@ -1,12 +1,16 @@
 """Consumer pay-later credit, exact to the cent: what a customer owes, when, and why."""
 
+from typing import TYPE_CHECKING
+
 from creditline.errors import CreditLineError
 from creditline.ledger import Ledger
 from creditline.line import CreditLine
 from creditline.money import CNY, EUR, GBP, HKD, JPY, USD, Currency, Money, Rate, Rounding
-from creditline.reports import Owed
 from creditline.state import Statement
 from creditline.terms import Product
+
+if TYPE_CHECKING:
+    from creditline.reports import Owed
 
 __all__ = [
     "CNY",
@@ -26,3 +30,18 @@ __all__ = [
     "Rounding",
     "Statement",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Reports load when first asked for."""
+    if name in {"Owed", "reports"}:
+        import creditline.reports as room  # noqa: PLC0415 - see above
+
+        return room if name == "reports" else room.Owed
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """Every public name, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -11,6 +11,7 @@ from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotIn
 from creditline.facts.authorized import Authorized
 from creditline.facts.purchased import Purchased
 from creditline.facts.released import Released
+from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.chart import HELD
 from creditline.terms.check import instance_of, or_none
@@ -35,6 +36,8 @@ class Authorize:
         expires: The last day on which it can be captured, included; no end where `None`.
         merchant: Who will be paid.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -61,6 +64,8 @@ class Capture:
         keep_rest: Keep what is not captured, for another capture; else it is released.
     """
 
+    __repr__ = shown
+
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
@@ -78,6 +83,8 @@ class Void:
         on: The day of the release.
         id: Names this act.
     """
+
+    __repr__ = shown
 
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -8,6 +8,7 @@ import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.facts.purchased import Purchased
+from creditline.shown import shown
 from creditline.state import Dealing
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Purchase:
         id: Names the purchase; refunds refer to it.
         merchant: Who is paid, as statements call him.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.errors import RefundExceedsPurchase, UnknownId
 from creditline.facts.settled import Funding, Settled
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.terms import Component, Stage
@@ -34,6 +35,8 @@ class Refund:
         id: Names this act.
         amount: More than zero; all that can still be refunded where `None`.
     """
+
+    __repr__ = shown
 
     purchase: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -10,6 +10,7 @@ from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
 from creditline.facts.interest import bore, charge
 from creditline.facts.settled import Funding, Settled
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, bearer
 from creditline.terms.check import instance_of, or_none
@@ -43,6 +44,8 @@ class Discount:
         bearer: Who bears it: `"platform"`, `"merchant"`, `"bank"`.
     """
 
+    __repr__ = shown
+
     amount: Money = attrs.field(validator=is_amount)
     bearer: str = attrs.field(validator=is_bearer)
 
@@ -60,6 +63,8 @@ class Repay:
         source: Where the money came from, as statements call it.
         discount: The part that somebody else bears; 48.14 with a discount of 0.02 is 48.12 of money.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -91,6 +96,8 @@ class ReturnRepayment:
 
     Acts that were granted in the meantime stand, and available may be negative.
     """
+
+    __repr__ = shown
 
     repayment: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -15,6 +15,7 @@ from creditline.facts.judged import BillJudged
 from creditline.facts.late_fee import LateFeeCharged
 from creditline.facts.released import Released
 from creditline.facts.settled import use_credit
+from creditline.shown import shown
 from creditline.state import in_order
 from creditline.state.chart import CASH, HELD, PRINCIPAL, REFUND_MONEY
 from creditline.state.lateness import minimum_is_met
@@ -36,6 +37,8 @@ class Advance:
 
     Nothing happens where the line has reached that day already; an earlier day is refused.
     """
+
+    __repr__ = shown
 
     to: date = attrs.field(validator=is_day)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Obligation, accrued, interest_item, posted
 from creditline.state.booking import transfer
 from creditline.state.chart import INTEREST, INTEREST_INCOME
@@ -28,6 +29,8 @@ class InterestCharged:
         item: The obligation that collects the interest of the period.
         due_before: The due date of the oldest principal that it accrued on.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

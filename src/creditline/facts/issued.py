@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Ask, Bill
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class StatementIssued:
         revolving: The exact part of the minimum that is a share of ordinary principal.
         share: That share.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.booking import transfer
 from creditline.state.chart import LATE_FEE, LATE_FEE_INCOME
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class LateFeeCharged:
     """The minimum of a statement was missed; *item* is the obligation that comes of it."""
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.booking import transfer
 from creditline.state.chart import MERCHANT, PRINCIPAL
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class Purchased:
     """Goods were bought on the line."""
+
+    __repr__ = shown
 
     id: str
     on: date

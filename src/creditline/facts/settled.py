@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.ledger import Entry, credit, debit
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import CREDIT_BALANCE, OWN_MONEY, RECEIVABLES, REFUND_MONEY
 from creditline.state.pile import piled
@@ -27,6 +28,8 @@ ORDINARY = (Component.PRINCIPAL, Component.CASH)
 class Funding:
     """Where settled money came from: the account to debit and its item."""
 
+    __repr__ = shown
+
     account: str
     amount: Money
     item: str = ""
@@ -45,6 +48,8 @@ class Settled:
         counts_as_payment: Whether it counts towards minimums, or lowers what they ask for.
         note: The source of a repayment, or the merchant of a refund.
     """
+
+    __repr__ = shown
 
     id: str
     on: date
