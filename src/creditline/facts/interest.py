@@ -39,11 +39,6 @@ class InterestCharged:
     due_before: date | None
 
 
-def bore(state: State) -> bool:
-    """Whether any bill bears interest, or bore it."""
-    return any(bill.stretches for bill in state.bills)
-
-
 def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: bool) -> tuple[InterestCharged, ...]:
     """
     Decide what interest to post on *on*, for the period that ends with the statement of *statement_date*.
@@ -52,7 +47,7 @@ def charge(state: State, id: str, on: date, statement_date: date, *, at_issue: b
     so that many small repayments gain nothing.
     """
     interest = state.product.interest
-    if interest is None or not bore(state):
+    if interest is None or not any(bill.stretches for bill in state.bills):
         return ()
     nights = accrued(state, interest, on)
     total = nights.rounded(interest)

@@ -45,7 +45,7 @@ class Accrued:
 
 def interest_item(statement_date: date) -> str:
     """The obligation that collects the interest of the period that ends with a statement."""
-    return f"interest/{statement_date}"
+    return f"interest/{statement_date.isoformat()}"
 
 
 def accrued(state: State, interest: Interest, through: date) -> Accrued:
