@@ -76,7 +76,7 @@ POST: Mapping[type, Callable[[Any], Entry]] = {
 }
 """Facts that are booked."""
 
-EVOLVE: Mapping[type, Callable[..., State]] = {
+EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
     facts.Authorized: authorized.evolve,
     facts.BillJudged: judged.evolve,
     facts.DaysPassed: stood.pass_days,
@@ -90,11 +90,7 @@ EVOLVE: Mapping[type, Callable[..., State]] = {
     facts.StatusMoved: stood.move,
     facts.Withdrawn: withdrawn.evolve,
 }
-"""
-Facts of a line that exists; `Opened` begins one.
-
-What is booked takes the ledger that holds its entry, so that the state is made once and not twice.
-"""
+"""Facts of a line that exists; `Opened` begins one."""
 
 COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
     Coming.STATEMENT_THROUGH: (time.charge_interest, time.use_refund_money, time.issue_statement),
@@ -180,11 +176,11 @@ def fold(state: State, fact: Fact, booked: list[Entry]) -> State:
     """Change the state by one fact, and add to *booked* the entry that books it; this never refuses."""
     kind = type(fact)
     post = POST.get(kind)
-    if post is None:
-        return EVOLVE[kind](state, fact)
-    entry = post(fact)
-    booked.append(entry)
-    return EVOLVE[kind](state, fact, state.ledger.post(entry))
+    if post is not None:
+        entry = post(fact)
+        booked.append(entry)
+        state = state.with_ledger(state.ledger.post(entry))
+    return EVOLVE[kind](state, fact)
 
 
 def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked: list[Entry]) -> State:

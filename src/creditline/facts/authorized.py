@@ -14,7 +14,7 @@ from creditline.state.chart import HELD, HOLD_PLACED
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -46,7 +46,7 @@ def post(fact: Authorized) -> Entry:
     )
 
 
-def evolve(state: State, fact: Authorized, ledger: Ledger) -> State:
+def evolve(state: State, fact: Authorized) -> State:
     """One more hold."""
     hold = Hold(fact.id, fact.on, fact.expires, fact.merchant)
-    return attrs.evolve(state, ledger=ledger, holds=(*state.holds, hold))
+    return attrs.evolve(state, holds=(*state.holds, hold))

@@ -15,7 +15,7 @@ from creditline.terms import Component
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -65,8 +65,8 @@ def post(fact: InterestCharged) -> Entry:
     )
 
 
-def evolve(state: State, fact: InterestCharged, ledger: Ledger) -> State:
+def evolve(state: State, fact: InterestCharged) -> State:
     """The period's interest is an unbilled obligation, in the stage of what it accrued on."""
     if any(known.id == fact.item for known in state.unbilled()):
-        return state.with_ledger(ledger)
-    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before), ledger)
+        return state
+    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before))

@@ -15,7 +15,7 @@ from creditline.terms import Component
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -39,6 +39,6 @@ def post(fact: LateFeeCharged) -> Entry:
     )
 
 
-def evolve(state: State, fact: LateFeeCharged, ledger: Ledger) -> State:
+def evolve(state: State, fact: LateFeeCharged) -> State:
     """One more unbilled obligation, overdue from its posting."""
-    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on), ledger)
+    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on))

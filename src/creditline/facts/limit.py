@@ -13,7 +13,7 @@ from creditline.state.chart import LIMIT, LIMIT_GRANTED
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -38,6 +38,6 @@ def post(fact: LimitChanged) -> Entry:
     )
 
 
-def evolve(state: State, _: LimitChanged, ledger: Ledger) -> State:
+def evolve(state: State, _: LimitChanged) -> State:
     """Nothing but the amount changes."""
-    return state.with_ledger(ledger)
+    return state

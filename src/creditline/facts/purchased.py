@@ -15,7 +15,7 @@ from creditline.terms import Component
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -46,6 +46,6 @@ def post(fact: Purchased) -> Entry:
     )
 
 
-def evolve(state: State, fact: Purchased, ledger: Ledger) -> State:
+def evolve(state: State, fact: Purchased) -> State:
     """One more unbilled obligation."""
-    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on), ledger)
+    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

@@ -13,7 +13,7 @@ from creditline.state.chart import HELD, HOLD_PLACED
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Entry, Ledger
+    from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
 
@@ -45,9 +45,8 @@ def post(fact: Released) -> Entry:
     )
 
 
-def evolve(state: State, fact: Released, ledger: Ledger) -> State:
+def evolve(state: State, fact: Released) -> State:
     """The hold ends with its last cent."""
-    if ledger.minor(HELD, fact.authorization):
-        return state.with_ledger(ledger)
-    holds = tuple(hold for hold in state.holds if hold.id != fact.authorization)
-    return attrs.evolve(state, ledger=ledger, holds=holds)
+    if state.ledger.minor(HELD, fact.authorization):
+        return state
+    return attrs.evolve(state, holds=tuple(hold for hold in state.holds if hold.id != fact.authorization))

@@ -10,17 +10,15 @@ from creditline.ledger import Entry, credit, debit
 from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import CREDIT_BALANCE, OWN_MONEY, RECEIVABLES, REFUND_MONEY
-from creditline.state.pile import oldest_first, piled
+from creditline.state.pile import piled
 from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.state import Bill, Obligation, Settlement, State
-    from creditline.state.pile import Pile
     from creditline.state.settling import Claim
 
 ORDINARY = (Component.PRINCIPAL, Component.CASH)
@@ -127,24 +125,22 @@ def post(fact: Settled) -> Entry:
     return Entry(fact.id, fact.on, fact.kind, tuple(postings), fact.note)
 
 
-def evolve(state: State, fact: Settled, ledger: Ledger) -> State:
+def evolve(state: State, fact: Settled) -> State:
     """Unbilled obligations that are paid are forgotten; what is no payment lowers what bills ask for."""
-    state = state.with_pile(_without_paid(state.pile, fact, ledger), ledger)
+    if state.pile is not None:
+        state = _without_paid(state, fact)
     return state if fact.counts_as_payment else attrs.evolve(state, bills=tuple(_lowered(state, fact)))
 
 
-def _without_paid(pile: Pile | None, fact: Settled, ledger: Ledger) -> Pile | None:
-    if pile is None:
-        return None
+def _without_paid(state: State, fact: Settled) -> State:
     paid = {(part.component, part.obligation) for part in fact.settlements}
-    before = oldest_first(pile)
+    before = state.unbilled()
     unbilled = [
         obligation
         for obligation in before
-        if (obligation.component, obligation.id) not in paid
-        or ledger.minor(RECEIVABLES[obligation.component], obligation.id)
+        if (obligation.component, obligation.id) not in paid or state.outstanding_of(obligation)
     ]
-    return pile if len(unbilled) == len(before) else piled(unbilled)
+    return state if len(unbilled) == len(before) else state.with_pile(piled(unbilled))
 
 
 def _lowered(state: State, fact: Settled) -> Iterator[Bill]:

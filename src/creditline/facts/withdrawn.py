@@ -15,7 +15,6 @@ from creditline.terms import Component
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.state import State
 
@@ -47,8 +46,8 @@ def post(fact: Withdrawn) -> Entry:
     return Entry(fact.id, fact.on, "withdrawal", (*postings, credit(PAYOUT, fact.amount, fact.id)))
 
 
-def evolve(state: State, fact: Withdrawn, ledger: Ledger) -> State:
+def evolve(state: State, fact: Withdrawn) -> State:
     """Nothing but amounts changes, unless some of it is owed."""
     if not fact.owed:
-        return state.with_ledger(ledger)
-    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on), ledger)
+        return state
+    return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

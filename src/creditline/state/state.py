@@ -165,13 +165,13 @@ class State:
         """The same on another day."""
         return self._with(day, self.ledger, self.pile)
 
-    def with_pile(self, pile: Pile | None, ledger: Ledger) -> State:
-        """The same with other unbilled obligations, and other amounts."""
-        return self._with(self.as_of, ledger, pile)
+    def with_pile(self, pile: Pile | None) -> State:
+        """The same with other unbilled obligations."""
+        return self._with(self.as_of, self.ledger, pile)
 
-    def with_unbilled(self, obligation: Obligation, ledger: Ledger) -> State:
-        """The same with one more unbilled obligation, and other amounts."""
-        return self._with(self.as_of, ledger, Pile(obligation, self.pile))
+    def with_unbilled(self, obligation: Obligation) -> State:
+        """The same with one more unbilled obligation."""
+        return self._with(self.as_of, self.ledger, Pile(obligation, self.pile))
 
     def _with(self, as_of: date, ledger: Ledger, pile: Pile | None) -> State:
         """What every act changes; `attrs.evolve` costs five times as much."""
