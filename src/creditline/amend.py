@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -12,6 +12,7 @@ from creditline.errors import AlreadyReturned, UnknownId
 from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
+from creditline.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,8 @@ class Corrected:
         tail: What happened after them, decided again.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     kept: int
@@ -44,7 +47,7 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind: type[object] = type(command)
+    kind = cast("type[object]", type(command))
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life, command):

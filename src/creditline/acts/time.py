@@ -17,6 +17,7 @@ from creditline.facts.order_billed import OrderBilled
 from creditline.facts.released import Released
 from creditline.facts.rows_billed import RowsBilled, row_of
 from creditline.facts.settled import use_credit
+from creditline.shown import shown
 from creditline.state import in_order
 from creditline.state.accrual import PRINCIPALS
 from creditline.state.agenda import late_fees_to_come
@@ -38,6 +39,8 @@ class Advance:
 
     Nothing happens where the line has reached that day already; an earlier day is refused.
     """
+
+    __repr__ = shown
 
     to: date = attrs.field(validator=is_day)
 
@@ -213,11 +216,13 @@ def _carry(state: State) -> Fraction:
     if not state.bills:
         return NOTHING
     ask = state.bills[-1].ask
-    owed = sum(
-        state.outstanding_of(obligation)
-        for bill in state.bills
-        for obligation in bill.obligations
-        if obligation.component in PRINCIPALS and not obligation.order
+    owed = state.outstanding_of_all(
+        [
+            obligation
+            for bill in state.bills
+            for obligation in bill.obligations
+            if obligation.component in PRINCIPALS and not obligation.order
+        ]
     )
     settled = ask.ordinary - owed
     return max(NOTHING, min(ask.revolving - settled, Fraction(owed)))
