@@ -116,7 +116,7 @@ def bill_rows(state: State, step: Step) -> tuple[Fact, ...]:
         [
             row_of(plan, plan.billed)
             for plan in state.plans
-            if plan.billed < len(plan.schedule.due_dates) and plan.schedule.due_dates[plan.billed] <= due_date
+            if plan.has_rows_ahead and plan.schedule.due_dates[plan.billed] <= due_date
         ]
     )
     if not rows:
@@ -191,7 +191,7 @@ def issue_statement(state: State, step: Step) -> tuple[Fact, ...]:
             sight.ordinary,
             asked.revolving,
             asked.share,
-            tuple([(plan.id, plan.billed, plan.schedule) for plan in state.plans if not plan.is_over]),
+            tuple([(plan.id, plan.billed, plan.schedule) for plan in state.plans if plan.has_rows_ahead]),
         ),
     )
 

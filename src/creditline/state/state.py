@@ -115,8 +115,9 @@ class State:
         """What is owed of the principal of billed installment rows."""
         if not self.plans:
             return 0
-        rows = (each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL)
-        return sum(map(self.outstanding_of, rows))
+        return self.outstanding_of_all(
+            [each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL]
+        )
 
     def own_money(self) -> int:
         """The customer's own money on the line, 0 or more."""
