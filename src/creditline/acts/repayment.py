@@ -111,8 +111,7 @@ def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
     if not bore(state):
         return ()
-    cycle = state.product.cycle
-    statement_date = cycle.pending(command.on) if cycle.issues_statements else None
+    statement_date = state.product.cycle.pending(command.on)
     interest = charge(state, command.id, command.on, statement_date, at_issue=False)
     return (*interest, *charge_nights(state, command.id, command.on, statement_date))
 
