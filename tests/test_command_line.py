@@ -20,7 +20,7 @@ from creditline.acts import Purchase
 from creditline.catalog import huabei
 from creditline.cli import catalog
 from creditline.interchange import commands_to_lines, line_from_plain, to_beancount, to_csv, to_hledger
-from creditline.terms import DueAfter
+from creditline.terms import BillingCycle, DueAfter
 
 main = program.main
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -139,7 +139,7 @@ class TestCatalog:
         ]
 
     def test_a_due_date_some_days_after_and_no_interest(self, printed, monkeypatch):
-        product = attrs.evolve(huabei(), cycle=attrs.evolve(huabei().cycle, due=DueAfter(9)), interest=None)
+        product = attrs.evolve(huabei(), cycle=BillingCycle(1, DueAfter(9)), interest=None)
         monkeypatch.setattr(catalog, "PRESETS", {"bank": lambda: product})
         assert printed("catalog").splitlines()[2] == "bank    Huabei 2022  day 1      9 days after  10 %     none"
 

@@ -10,6 +10,7 @@ from creditline.money import Money, Rounding
 from creditline.state import statement_step
 from creditline.state.lateness import with_outstanding
 from creditline.table import html_table, text_table
+from creditline.terms import BillingCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +86,10 @@ def _least(state: State, bill: Bill, outstanding: int) -> Money:
 
 
 def _unbilled(state: State) -> Iterator[FallingDue]:
-    minor = sum(state.outstanding_of(obligation) for obligation in state.unbilled())
-    if minor:
-        statement_date = statement_step(state).dated
-        due_date = state.product.cycle.due_date(statement_date)
+    minor, cycle = sum(state.outstanding_of(obligation) for obligation in state.unbilled()), state.product.cycle
+    if minor and isinstance(cycle, BillingCycle):
+        statement_date = statement_step(state, cycle).dated
+        due_date = cycle.due_date(statement_date)
         yield FallingDue(due_date, state.money(minor), None, f"statement to come on {statement_date}")
+    elif minor:
+        yield FallingDue(state.as_of, state.money(minor), None, "charges for being late")

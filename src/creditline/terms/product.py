@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 def _late_fees(instance: object, attribute: attrs.Attribute[object], value: object) -> None:
     """Refuse what is no late fee and no tuple of them."""
-    for rule in value if isinstance(value, tuple) else (value,):
+    rules = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    for rule in rules:
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
-def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -> None:
+def _offers(_: object, __: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
     """Refuse what is no offer, or has no name, or the name of another."""
     if not value:
         return
@@ -41,7 +42,7 @@ def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -
         if not isinstance(offer, InstallmentOffer):
             message = f"installments are a tuple of InstallmentOffer, not of {offer!r}"
             raise TypeError(message)
-    names = [offer.name for offer in value]  # type: ignore[attr-defined]
+    names = [offer.name for offer in value]
     if not all(names) or len(set(names)) < len(names):
         message = f"each offer of a product has a name of its own, not {', '.join(map(repr, names))}"
         raise ValueError(message)
@@ -84,11 +85,7 @@ class Product:
     )
     interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
     late_fee: (
-        ShareOfMinimum
-        | DailyLateFee
-        | FlatLateFee
-        | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...]
-        | None
+        ShareOfMinimum | DailyLateFee | FlatLateFee | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...] | None
     ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))

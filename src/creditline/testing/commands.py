@@ -30,6 +30,7 @@ from creditline.acts import (
     Withdraw,
 )
 from creditline.dates import day_in_month
+from creditline.terms import BillingCycle
 from creditline.testing.chance import strategies as st
 from creditline.testing.strategies import minor_amounts
 
@@ -125,7 +126,9 @@ def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple
     What decides something are statements, due dates, the last days of grace and of holds, and the end of the month.
     """
     today = line.as_of
-    decisive = {today, line.product.cycle.statement_after(today), day_in_month(today.year, today.month, 31)}
+    cycle = line.product.cycle
+    closing = cycle.statement_after(today) if isinstance(cycle, BillingCycle) else cycle.due_date(today)
+    decisive = {today, closing, day_in_month(today.year, today.month, 31)}
     decisive |= {day for bill in line.bills for day in (bill.due_date, bill.last_day)}
     decisive |= {hold.expires for hold in line.holds if hold.expires is not None}
     marks = sorted({day + n * DAY for day in decisive for n in (-1, 0, 1)})
