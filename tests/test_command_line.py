@@ -28,6 +28,8 @@ EXPORT = str(EXAMPLES / "data" / "meituan-2025-02.csv")
 COMMANDS = str(EXAMPLES / "commands.jsonl")
 OPEN = '{"type": "Open", "product": {"preset": "huabei"}, "limit": "100.00 CNY", "on": "2026-10-01", "id": "alice"}\n'
 PURCHASE = '{"type": "Purchase", "amount": "60.00 CNY", "on": "2026-10-20", "id": "order-1"}\n'
+OFFER = '{"type": "InstallmentOffer", "periods": 3, "method": {"type": "SumOfDigits", "total_rate": "6%"}}'
+IN_PARTS = PURCHASE.replace("}", f', "installments": {OFFER}}}')
 
 
 @pytest.fixture
@@ -208,12 +210,19 @@ class TestWhatIsRefused:
             (PURCHASE[:-20], "it is not JSON"),
             (OPEN.replace('"id": "', '"id": "another-'), "Open is not a command that a line takes"),
             ('{"type": "Refund", "purchase": "x", "on": "2026-10-20", "id": "r"}', "there is no purchase 'x'"),
-            ('{"type": "Repay", "amount": "1.00 CNY", "on": "9999-12-31", "id": "r"}', "1 months from 9999-12-01 lie"),
+            (IN_PARTS.replace("2026-10-20", "9999-12-31"), "1 months from 9999-12-01 lie outside the calendar"),
+            (IN_PARTS.replace("SumOfDigits", "Digits"), "installments.method.type: 'Digits' is not one of "),
         ],
     )
     def test_a_command(self, refused, file, row, reason):
         path = file(f"{OPEN}\n{row}\n{PURCHASE}")
         assert refused("replay", path).startswith(f"creditline: {path}, row 3: {reason}")
+
+    def test_a_quiet_line_lives_to_the_last_day(self, refused, file):
+        """Nothing is to come there, so that no date beyond it is looked for; what was before it is refused."""
+        path = file(f'{OPEN}\n{{"type": "Repay", "amount": "1 CNY", "on": "9999-12-31", "id": "r"}}\n{PURCHASE}')
+        reason = "2026-10-20 lies before 9999-12-31, the day that the line has reached"
+        assert refused("replay", path) == f"creditline: {path}, row 4: {reason}"
 
     def test_a_file_whose_first_command_opens_no_line(self, refused, file):
         path = file(PURCHASE)
