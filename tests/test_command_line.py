@@ -71,7 +71,7 @@ class TestReplay:
         # 11 nights of 60.00 at 0.05 % are 0.33.
         assert "On 2026-11-20: open, 11 days past due (M1)" in out
         assert "payoff                60.33 CNY  (principal 60.00 CNY, interest 0.33 CNY)" in out
-        assert "2026-11-09  60.00 CNY  6.00 CNY  statement of 2026-11-01, overdue" in out
+        assert "2026-11-09  60.00 CNY  60.00 CNY   6.00 CNY  statement of 2026-11-01, overdue" in out
 
     def test_commands_that_the_library_wrote(self, printed, file):
         line = CreditLine.open(huabei(), limit=CNY(100), on=date(2026, 10, 1), id="alice")
@@ -210,6 +210,7 @@ class TestWhatIsRefused:
             (PURCHASE[:-20], "it is not JSON"),
             (OPEN.replace('"id": "', '"id": "another-'), "Open is not a command that a line takes"),
             ('{"type": "Refund", "purchase": "x", "on": "2026-10-20", "id": "r"}', "there is no purchase 'x'"),
+            ('{"type": "Repay", "amount": "1.00 CNY", "on": "9999-12-31", "id": "r"}', "1 months from 9999-12-01 lie"),
             (IN_PARTS.replace("2026-10-20", "9999-12-31"), "1 months from 9999-12-01 lie outside the calendar"),
             (IN_PARTS.replace("SumOfDigits", "Digits"), "installments.method.type: 'Digits' is not one of "),
         ],
@@ -217,12 +218,6 @@ class TestWhatIsRefused:
     def test_a_command(self, refused, file, row, reason):
         path = file(f"{OPEN}\n{row}\n{PURCHASE}")
         assert refused("replay", path).startswith(f"creditline: {path}, row 3: {reason}")
-
-    def test_a_quiet_line_lives_to_the_last_day(self, refused, file):
-        """Nothing is to come there, so that no date beyond it is looked for; what was before it is refused."""
-        path = file(f'{OPEN}\n{{"type": "Repay", "amount": "1 CNY", "on": "9999-12-31", "id": "r"}}\n{PURCHASE}')
-        reason = "2026-10-20 lies before 9999-12-31, the day that the line has reached"
-        assert refused("replay", path) == f"creditline: {path}, row 4: {reason}"
 
     def test_a_file_whose_first_command_opens_no_line(self, refused, file):
         path = file(PURCHASE)

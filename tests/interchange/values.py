@@ -95,10 +95,17 @@ def offers(draw: DrawFn) -> InstallmentOffer:
     """Offers of every constructor, with all that can be agreed with them."""
     make = InstallmentOffer
     rate = draw(st.sampled_from([None, "0", "4.5%", "1/7"]))
-    common = draw(commons) | {"name": draw(names)}
-    months = {"rate": draw(by_months), "odd_first": draw(st.sampled_from(["simple", "compound", "ignored"]))}
-    days = {"rate": draw(by_days), "accrual": draw(st.sampled_from([DayCount.ACT_365F, DayCount.ACT_360]))}
-    count, accrual, bearer = draw(st.integers(1, 24)), draw(st.sampled_from([months, days])), draw(bearings)
+    common: dict[str, Any] = draw(commons) | {"name": draw(names)}
+    months: dict[str, Any] = {
+        "rate": draw(by_months),
+        "odd_first": draw(st.sampled_from(["simple", "compound", "ignored"])),
+    }
+    days: dict[str, Any] = {
+        "rate": draw(by_days),
+        "accrual": draw(st.sampled_from([DayCount.ACT_365F, DayCount.ACT_360])),
+    }
+    count, accrual = draw(st.integers(1, 24)), draw(st.sampled_from([months, days]))
+    bearer: Any = draw(bearings)
     offer = draw(
         st.sampled_from(
             [
@@ -116,7 +123,7 @@ def offers(draw: DrawFn) -> InstallmentOffer:
             ]
         )
     )()
-    first = draw(st.sampled_from([{}, {"share": "25%"}, {"amount": CNY(10)}]))
+    first: dict[str, Any] = draw(st.sampled_from([{}, {"share": "25%"}, {"amount": CNY(10)}]))
     return offer.with_down_payment(**first) if first else offer
 
 

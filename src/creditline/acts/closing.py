@@ -20,7 +20,6 @@ from creditline.terms.minimum import asks_everything
 
 if TYPE_CHECKING:
     from creditline.facts import Fact
-    from creditline.facts.rows_billed import BilledRow
     from creditline.state import State, Step
     from creditline.terms import BillingCycle
 
@@ -37,15 +36,16 @@ def bill_rows(state: State, step: Step) -> tuple[Fact, ...]:
     if not state.plans:
         return ()
     due_date = state.product.cycle.due_date(step.dated)
-    rows: list[BilledRow] = []
-    for plan in state.plans:
-        dates, at = plan.schedule.due_dates, plan.billed
-        while at < len(dates) and dates[at] <= due_date:
-            rows.append(row_of(plan, at))
-            at += 1
+    rows = tuple(
+        [
+            row_of(plan, plan.billed)
+            for plan in state.plans
+            if plan.billed < len(plan.schedule.due_dates) and plan.schedule.due_dates[plan.billed] <= due_date
+        ]
+    )
     if not rows:
         return ()
-    return (RowsBilled(f"statement/{step.dated}/installments", step.dated, state.product.currency, tuple(rows)),)
+    return (RowsBilled(f"statement/{step.dated}/installments", step.dated, state.product.currency, rows),)
 
 
 def use_refund_money(state: State, step: Step) -> tuple[Fact, ...]:
@@ -102,11 +102,13 @@ def _carry(state: State) -> Fraction:
     if not state.bills:
         return NOTHING
     ask = state.bills[-1].ask
-    owed = sum(
-        state.outstanding_of(obligation)
-        for bill in state.bills
-        for obligation in bill.obligations
-        if obligation.component in PRINCIPALS and not obligation.order
+    owed = state.outstanding_of_all(
+        [
+            obligation
+            for bill in state.bills
+            for obligation in bill.obligations
+            if obligation.component in PRINCIPALS and not obligation.order
+        ]
     )
     settled = ask.ordinary - owed
     return max(NOTHING, min(ask.revolving - settled, Fraction(owed)))

@@ -43,13 +43,14 @@ def charge_flat_late_fees(state: State, step: Step) -> tuple[Fact, ...]:
     _, bill, number = min(late_fees_to_come(state), key=lambda coming: coming[0])
     rule = state.product.flat_late_fees[number]
     order = bill.order.partition("/")[0]
-    item = f"late-fee/{order or bill.name}"
     times = bill.late_fees[number] if bill.late_fees else 0
-    charged = -state.ledger.minor(LATE_FEE_INCOME, item)
+    names = [f"late-fee/{bill.name}/{number}/{time}" for time in range(times + 1)]
+    # An order collects all its late fees in one obligation; with statements each is billed by the next one.
+    items = [f"late-fee/{order}"] if order else names
+    charged = -sum([state.ledger.minor(LATE_FEE_INCOME, item) for item in items])
     fee = rule.charge(times, size=_size(state, bill, order), charged=charged)
-    name = f"{item}/{bill.name}/{number}/{times}"
-    counted = LateFeeCounted(f"{name}/count", step.on, bill.name, number, times + 1 if fee else -1)
-    return (LateFeeCharged(name, step.on, item, state.money(fee)), counted) if fee else (counted,)
+    counted = LateFeeCounted(f"{names[-1]}/count", step.on, bill.name, number, times + 1 if fee else -1)
+    return (LateFeeCharged(names[-1], step.on, items[-1], state.money(fee)), counted) if fee else (counted,)
 
 
 def _size(state: State, bill: Bill, order: str) -> int:

@@ -8,6 +8,7 @@ import attrs
 
 from creditline.acts.command import is_day
 from creditline.facts.released import Released
+from creditline.shown import shown
 from creditline.state.chart import HELD
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Advance:
 
     Nothing happens where the line has reached that day already; an earlier day is refused.
     """
+
+    __repr__ = shown
 
     to: date = attrs.field(validator=is_day)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state.obligation import Stretch
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class BillJudged:
         paid_in_full: Whether what is outstanding of everything billed through it counts as nothing.
         minimum_met: Whether the minimum was paid; true where it was paid in full.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -13,6 +13,7 @@ import attrs
 from creditline.dates import day
 from creditline.errors import UnbalancedEntry
 from creditline.money import Currency, Money
+from creditline.shown import shown
 
 ROOTS: Final = ("Assets", "Liabilities", "Income", "Expenses", "Equity")
 FEWEST_POSTINGS: Final = 2
@@ -62,6 +63,8 @@ class Posting:
         TypeError: a field has another type.
         ValueError: *account* is not the name of an account.
     """
+
+    __repr__ = shown
 
     account: str
     amount: Money
@@ -137,6 +140,8 @@ class Entry:
 
     The same checks run when an entry is evolved, copied or unpickled.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -60,7 +60,7 @@ def accrued_interest(state: State, interest: Interest, through: date, statement_
     """
     bearing = COMPOUNDED if interest.compounds else PRINCIPALS
     if statement_date is not None:
-        return [_since_statement(state, interest, bearing, through, f"interest/{statement_date}")]
+        return [_since_statement(state, interest, bearing, through, f"interest/{statement_date.isoformat()}")]
     return [
         _summed(f"interest/{bill.name}", _pieces(state, interest, bearing, bill, through), bill.due_date)
         for bill in state.bills

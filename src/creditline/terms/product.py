@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
 
+from creditline.dates import Months
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.terms.check import instance_of, one_of, or_none, some_text
@@ -19,7 +20,7 @@ from creditline.terms.minimum import MinimumPayment
 from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from creditline.terms.offer import InstallmentOffer
 
@@ -46,6 +47,10 @@ def _offers(_: object, __: attrs.Attribute[Any], value: tuple[Any, ...]) -> None
     if not all(names) or len(set(names)) < len(names):
         message = f"each offer of a product has a name of its own, not {', '.join(map(repr, names))}"
         raise ValueError(message)
+
+
+def _in_order(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+    return tuple(offers)
 
 
 def _usual_rest(product: Product) -> Literal["others", "credit"]:
@@ -97,7 +102,7 @@ class Product:
         validator=one_of("others", "credit", "sources"),
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
-        default=(), kw_only=True, converter=tuple, validator=_offers
+        default=(), kw_only=True, converter=_in_order, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:
@@ -111,6 +116,11 @@ class Product:
         if not self.cycle.issues_statements and self.minimum is not None:
             message = "an order without statements is asked for in full: minimum is None"
             raise ValueError(message)
+        for offer in self.installments:
+            accrual = getattr(offer.method, "accrual", None)
+            if accrual is not None and accrual.day_count is None and not isinstance(self.cycle.step, Months):
+                message = f"the interest of {offer.name!r} accrues by months, and rows fall due every {self.cycle.step}"
+                raise ValueError(message)
 
     @cached_property
     def late_fees(self) -> tuple[AnyLateFee, ...]:
