@@ -13,6 +13,7 @@ from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
 from creditline.shown import shown
+from creditline.terms import BillingCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -269,7 +270,11 @@ def _as_it_lived(life: Life, day: date) -> Life:
     for record in past.records(at):
         state = engine.refold(state, record.facts).state
     cycle = state.product.cycle
-    statements = tuple(issued for issued in life.statements if cycle.issued_on(issued.date) <= state.as_of)
+    statements = tuple(
+        issued
+        for issued in life.statements
+        if isinstance(cycle, BillingCycle) and cycle.issued_on(issued.date) <= state.as_of
+    )
     stood = Life(state, state.ledger, past, past, statements).scratch()
     return stood if state.as_of == day else history.advance(stood, Advance(to=day))
 

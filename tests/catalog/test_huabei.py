@@ -43,6 +43,7 @@ class TestWhatCanBeChosen:
     def test_another_statement_day(self) -> None:
         """After a year: statement on the 10th, due on the 20th."""
         cycle = huabei(10, 20).cycle
+        assert isinstance(cycle, BillingCycle)
 
         assert (cycle.statement_after(NOV(1)), cycle.due_date(NOV(10))) == (NOV(10), NOV(20))
 

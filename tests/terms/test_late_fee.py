@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from creditline import CNY, CreditLine, Rounding
-from creditline.terms import BillingCycle, DueAfter, DueOn, LateFee, Leniency, MinimumPayment
+from creditline.terms import BillingCycle, DueAfter, DueOn, LateFee, Leniency, MinimumPayment, ShareOfMinimum
 from tests.lines import DEC, JAN, NOV, OCT, SEP, a_line
 
 FIVE_PERCENT = LateFee.share_of_minimum("5%")
 
 
-def charge(fee: LateFee, *, unpaid: int | Fraction, minimum: int | Fraction | None = None) -> int:
+def charge(fee: ShareOfMinimum, *, unpaid: int | Fraction, minimum: int | Fraction | None = None) -> int:
     return fee.charge(minimum=Fraction(unpaid if minimum is None else minimum), unpaid=Fraction(unpaid))
 
 

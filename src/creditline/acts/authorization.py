@@ -119,9 +119,7 @@ def capture(state: State, command: Capture) -> tuple[Fact, ...]:
     amount = held if command.amount is None else command.amount
     if amount > held:
         raise CaptureExceedsHold(hold.id, amount, held)
-    release = Released(
-        f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured"
-    )
+    release = Released(f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured")
     if command.installments is None:
         return release, Purchased(command.id, command.on, amount, hold.merchant)
     offer = offer_of(state, command.installments)

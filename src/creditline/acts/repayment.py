@@ -116,8 +116,7 @@ def refer(state: State, command: Repay) -> None:
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
-    cycle = state.product.cycle
-    statement_date = cycle.pending(command.on) if cycle.issues_statements else None
+    statement_date = state.product.cycle.pending(command.on)
     interest = charge(state, command.id, command.on, statement_date, at_issue=False)
     return (*interest, *charge_nights(state, command.id, command.on, statement_date))
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from creditline import catalog
 from creditline.table import text_table
-from creditline.terms import DueOn
+from creditline.terms import DueOn, OrderCycle
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Mapping
 
-    from creditline.terms import Product
+    from creditline.terms import BillingCycle, Product
 
 HELP = "the presets of real products"
 EXAMPLES = """\
@@ -33,12 +33,18 @@ def run(_arguments: Namespace, _content: bytes) -> str:
 
 
 def _row(name: str, product: Product) -> tuple[str, ...]:
-    cycle, due = product.cycle, product.cycle.due
     return (
         name,
         product.name,
-        f"day {cycle.statement_day}",
-        f"day {due.day}" if isinstance(due, DueOn) else f"{due.days} days after",
+        *_dates(product.cycle),
         "in full" if product.minimum is None else f"{product.minimum.share * 100} %",
         "none" if product.interest is None else f"{product.interest.rate} {product.interest.base}",
     )
+
+
+def _dates(cycle: BillingCycle | OrderCycle) -> tuple[str, str]:
+    """When statements are issued and fall due; an order without statements falls due by itself."""
+    if isinstance(cycle, OrderCycle):
+        return "none", f"{cycle.every.n} {type(cycle.every).__name__.lower()} after"
+    due = cycle.due
+    return f"day {cycle.statement_day}", f"day {due.day}" if isinstance(due, DueOn) else f"{due.days} days after"

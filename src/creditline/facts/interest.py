@@ -74,4 +74,5 @@ def evolve(state: State, fact: InterestCharged) -> State:
     """The interest is an unbilled obligation, in the stage of what it accrued on."""
     if any(known.id == fact.item for known in state.unbilled()):
         return state
-    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order_of(state, fact.item)))
+    order = order_of(state, fact.item)
+    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order))

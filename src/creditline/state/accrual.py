@@ -101,7 +101,7 @@ def posted(state: State, income: str, item: str) -> int:
 def unposted(state: State, on: date) -> dict[Component, int]:
     """Minor units by component that a repayment on *on* would find accrued and not yet posted."""
     product = state.product
-    statement_date = product.cycle.pending(on) if product.cycle.issues_statements else None
+    statement_date = product.cycle.pending(on)
     found = {Component.INTEREST: 0, Component.LATE_FEE: 0}
     if product.interest is not None:
         for nights in accrued_interest(state, product.interest, on, statement_date):

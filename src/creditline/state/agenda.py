@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state.lateness import minimum_is_met, with_outstanding
+from creditline.terms import OrderCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creditline.state.obligation import Bill
     from creditline.state.state import State
-    from creditline.terms import OrderCycle
+    from creditline.terms import BillingCycle
 
 ONE_DAY = timedelta(days=1)
 
@@ -67,10 +68,10 @@ def next_step(state: State, to: date) -> Step | None:
 def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
     """What each kind of thing would bring next, as plain tuples that fall in order."""
     cycle = state.product.cycle
-    if not cycle.issues_statements:
+    if isinstance(cycle, OrderCycle):
         yield from _row_steps(state, cycle)
     elif not state.is_quiet():
-        yield _statement(state)
+        yield _statement(state, cycle)
     if state.product.flat_late_fees:
         yield from ((on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
@@ -102,13 +103,12 @@ def late_fees_to_come(state: State) -> Iterator[tuple[date, Bill, int]]:
                     yield max(day, bill.last_day + ONE_DAY), bill, number
 
 
-def statement_step(state: State) -> Step:
+def statement_step(state: State, cycle: BillingCycle) -> Step:
     """The statement that the line is heading for."""
-    return Step(*_statement(state))
+    return Step(*_statement(state, cycle))
 
 
-def _statement(state: State) -> tuple[date, Coming, date]:
-    cycle = state.product.cycle
+def _statement(state: State, cycle: BillingCycle) -> tuple[date, Coming, date]:
     dated = cycle.pending(state.as_of)
     if state.last_statement is not None and dated <= state.last_statement:
         dated = cycle.statement_after(state.last_statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from creditline.money import ShareLike
 
 
+@attrs.frozen
 class LateFee:
     """
     What missing a due date costs; a product may agree several.
 
     Build it by name: `LateFee.share_of_minimum("5%", floor=CNY("10"))`.
     """
-
-    __slots__ = ()
 
     @staticmethod
     def share_of_minimum(
@@ -98,9 +97,7 @@ class LateFee:
             cap_share: The same as a share of the order.
             cap_times: The same in fees of its tier.
         """
-        return FlatLateFee(
-            tuple(tiers), after_days=after_days, cap=cap, cap_share=cap_share, cap_times=cap_times
-        )
+        return FlatLateFee(tuple(tiers), after_days=after_days, cap=cap, cap_share=cap_share, cap_times=cap_times)
 
 
 @attrs.frozen
@@ -158,9 +155,7 @@ class DailyLateFee(LateFee):
     """
 
     rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule))
-    on: Literal["overdue", "order"] = attrs.field(
-        default="overdue", kw_only=True, validator=one_of("overdue", "order")
-    )
+    on: Literal["overdue", "order"] = attrs.field(default="overdue", kw_only=True, validator=one_of("overdue", "order"))
     rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=instance_of(Rounding))
 
     def __attrs_post_init__(self) -> None:
@@ -175,7 +170,7 @@ class DailyLateFee(LateFee):
         return date.min if isinstance(self.rate, Rate) else self.rate.steps[0][0]
 
 
-def _tiers(_: object, __: attrs.Attribute[object], value: tuple[tuple[Money, Money], ...]) -> None:
+def _tiers(_: object, __: attrs.Attribute[Any], value: tuple[tuple[Money, Money], ...]) -> None:
     """Refuse what is no list of sizes from zero up, each with an amount of zero or more in the same currency."""
     amounts = [amount for pair in value for amount in pair] if isinstance(value, tuple) else [None]
     if not amounts or any(type(amount) is not Money or amount.minor < 0 for amount in amounts):

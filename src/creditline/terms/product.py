@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
 
@@ -20,18 +20,19 @@ from creditline.terms.minimum import MinimumPayment
 from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from creditline.terms.offer import InstallmentOffer
 
 
 def _late_fees(instance: object, attribute: attrs.Attribute[object], value: object) -> None:
     """Refuse what is no late fee and no tuple of them."""
-    for rule in value if isinstance(value, tuple) else (value,):
+    rules = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    for rule in rules:
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
-def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -> None:
+def _offers(_: object, __: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
     """Refuse what is no offer, or has no name, or the name of another."""
     if not value:
         return
@@ -42,10 +43,14 @@ def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -
         if not isinstance(offer, InstallmentOffer):
             message = f"installments are a tuple of InstallmentOffer, not of {offer!r}"
             raise TypeError(message)
-    names = [offer.name for offer in value]  # type: ignore[attr-defined]
+    names = [offer.name for offer in value]
     if not all(names) or len(set(names)) < len(names):
         message = f"each offer of a product has a name of its own, not {', '.join(map(repr, names))}"
         raise ValueError(message)
+
+
+def _in_order(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+    return tuple(offers)
 
 
 def _usual_rest(product: Product) -> Literal["others", "credit"]:
@@ -85,11 +90,7 @@ class Product:
     )
     interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
     late_fee: (
-        ShareOfMinimum
-        | DailyLateFee
-        | FlatLateFee
-        | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...]
-        | None
+        ShareOfMinimum | DailyLateFee | FlatLateFee | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...] | None
     ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))
@@ -101,7 +102,7 @@ class Product:
         validator=one_of("others", "credit", "sources"),
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
-        default=(), kw_only=True, converter=tuple, validator=_offers
+        default=(), kw_only=True, converter=_in_order, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:
