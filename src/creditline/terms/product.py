@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -19,18 +19,18 @@ from creditline.terms.minimum import MinimumPayment
 from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from creditline.terms.offer import InstallmentOffer
 
 
-def _late_fees(instance: object, attribute: attrs.Attribute[object], value: object) -> None:
+def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: AnyLateFee | tuple[AnyLateFee, ...]) -> None:
     """Refuse what is no late fee and no tuple of them."""
     for rule in value if isinstance(value, tuple) else (value,):
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
-def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -> None:
+def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, ...]) -> None:
     """Refuse what is no offer, or has no name, or the name of another."""
     if not value:
         return
@@ -41,10 +41,14 @@ def _offers(_: object, __: attrs.Attribute[object], value: tuple[object, ...]) -
         if not isinstance(offer, InstallmentOffer):
             message = f"installments are a tuple of InstallmentOffer, not of {offer!r}"
             raise TypeError(message)
-    names = [offer.name for offer in value]  # type: ignore[attr-defined]
+    names = [offer.name for offer in value]
     if not all(names) or len(set(names)) < len(names):
         message = f"each offer of a product has a name of its own, not {', '.join(map(repr, names))}"
         raise ValueError(message)
+
+
+def _as_tuple(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+    return tuple(offers)
 
 
 def _usual_rest(product: Product) -> Literal["others", "credit"]:
@@ -84,11 +88,7 @@ class Product:
     )
     interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
     late_fee: (
-        ShareOfMinimum
-        | DailyLateFee
-        | FlatLateFee
-        | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...]
-        | None
+        ShareOfMinimum | DailyLateFee | FlatLateFee | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...] | None
     ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))
@@ -100,7 +100,7 @@ class Product:
         validator=one_of("others", "credit", "sources"),
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
-        default=(), kw_only=True, converter=tuple, validator=_offers
+        default=(), kw_only=True, converter=_as_tuple, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:
@@ -113,6 +113,17 @@ class Product:
             raise ValueError(message)
         if not self.cycle.issues_statements and self.minimum is not None:
             message = "an order without statements is asked for in full: minimum is None"
+            raise ValueError(message)
+        self._refuse_daily_late_fees()
+
+    def _refuse_daily_late_fees(self) -> None:
+        """Refuse two that would be charged for the same nights, and one of whole orders where statements are issued."""
+        daily = self.daily_late_fees
+        if len(daily) > 1:
+            message = "a product has one late fee that is charged by the night: add up the rates of several"
+            raise ValueError(message)
+        if self.cycle.issues_statements and daily and daily[0].on == "order":
+            message = "a late fee on the whole order goes with an OrderCycle; what statements ask for is 'overdue'"
             raise ValueError(message)
 
     @cached_property
