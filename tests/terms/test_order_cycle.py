@@ -44,20 +44,28 @@ class TestDueDates:
 
 
 class TestWhenARowIsBilled:
-    def test_one_step_before_it_falls_due(self) -> None:
-        assert MONTHLY.row_billed_on(DEC(20), NOV(20)) == NOV(20)
+    def test_when_the_day_of_the_row_before_has_passed(self) -> None:
+        assert MONTHLY.row_billed_on(DEC(20), NOV(20)) == NOV(21)
+        assert MONTHLY.row_billed_on(FEB(28), JAN(31)) == FEB(1)
 
-    def test_never_before_the_row_ahead_of_it_falls_due(self) -> None:
-        """Counted back from 28 February, a row would be billed on 28 January; the row before it is due on the 31st."""
-        assert MONTHLY.row_billed_on(FEB(28), JAN(31)) == JAN(31)
+    def test_one_step_ahead_of_a_row_that_was_put_off(self) -> None:
+        assert MONTHLY.row_billed_on(JAN(20), NOV(20)) == DEC(20)
 
     def test_the_first_at_purchase_and_others_on_a_line(self) -> None:
         line = ordered(Months(1), OCT(20), installments=InstallmentOffer.interest_free(3))
 
         assert [bill.order for bill in line.bills] == ["o/1"]
         assert line.due(NOV(19)).total == CNY(100)
-        assert [bill.order for bill in line.advance(to=NOV(20)).bills] == ["o/1", "o/2"]
-        assert line.due(NOV(20)).total == CNY(200)
+        assert [bill.order for bill in line.advance(to=NOV(20)).bills] == ["o/1"]
+        assert [bill.order for bill in line.advance(to=NOV(21)).bills] == ["o/1", "o/2"]
+        assert [line.due(NOV(day)).total for day in (20, 21)] == [CNY(100), CNY(200)]
+
+    def test_what_falls_due_is_paid_in_time_by_its_amount(self) -> None:
+        """Were the next row billed on that day, its fee would be paid before the principal that falls due."""
+        line = ordered(Months(1), OCT(20), installments=InstallmentOffer.flat_fee(3, rate_per_period="1%"))
+        line = line.repay(CNY(103), on=NOV(20), id="r").advance(to=NOV(21))
+
+        assert (line.days_past_due, line.due().total) == (0, CNY(103))
 
 
 class TestOnALine:
