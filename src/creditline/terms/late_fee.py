@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from creditline.money import ShareLike
 
 
+@attrs.frozen
 class LateFee:
     """
     What missing a due date costs; a product may agree several.
 
     Build it by name: `LateFee.share_of_minimum("5%", floor=CNY("10"))`.
     """
-
-    __slots__ = ()
 
     @staticmethod
     def share_of_minimum(
