@@ -33,8 +33,8 @@ def affirm(rate: ShareLike = "15%", periods: Iterable[int] = (12,), edition: int
 
     Sources: discoverycove.com/orlando/affirm/ (docs/catalog.md has its confidence).
         700 over 12 months at 15 % is printed as 63.25 a month, but an annuity asks for 63.18, as this preset does.
-        A refund gives back what was paid less interest. A row is billed when the one before it falls due, and the
-        interest of the row that runs counts as charged.
+        A refund gives back what was paid less interest. A row is billed once the due date of the one before it has
+        passed, the first at purchase, and the interest of the row that runs counts as charged.
         Interest by days within a month is not expressed.
 
     Raises:
