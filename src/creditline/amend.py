@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline import engine, history
-from creditline.acts import Advance, Open, Repay, ReturnRepayment
+from creditline.acts import Advance, Convert, Open, Repay, ReturnRepayment, SettleEarly
 from creditline.errors import AlreadyReturned, UnknownId
-from creditline.facts import Opened, StatementIssued
+from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
 
@@ -65,7 +65,7 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
         life = history.advance(life, Advance(to=command.on))
     kept, checkpoint = life.truth.checkpoint_before(number)
     before = life.truth.records(kept)
-    again = tuple(record.command for record in before if record is not before[number - kept])
+    again = tuple(_as_granted(record) for record in before if record is not before[number - kept])
     state, truth = _fold_again(checkpoint, life.truth.first(kept), again)
     corrected = Corrected(command.id, command.on, kept, truth.records(kept))
     dropped = before[number - kept]
@@ -76,13 +76,26 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
 
 def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
     record = life.told.find(command.repayment)
-    if record is None or type(record.command) is not Repay:
+    if record is None or type(record.command) not in (Repay, SettleEarly):
         raise UnknownId("repayment", command.repayment)
     history.require_not_before(life.state, command.on)
     number = life.truth.number(command.repayment)
     if number is None:
         raise AlreadyReturned(command.repayment)
     return number
+
+
+def _as_granted(record: Record) -> Command:
+    """What was asked with the amount that it came to, where it named none: money that came in stays what it was."""
+    command = record.command
+    if getattr(command, "amount", "named") is not None:
+        return command
+    for fact in record.facts:
+        if isinstance(command, SettleEarly) and isinstance(fact, Settled) and fact.id == command.id:
+            return attrs.evolve(command, amount=fact.funding[0].amount)
+        if isinstance(command, Convert) and isinstance(fact, PlanAgreed):
+            return attrs.evolve(command, amount=fact.schedule.financed)
+    return command
 
 
 def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
 from hypothesis import given
 
+from creditline.state import statement_step
 from creditline.testing import ancestors
 from tests.laws.living import LIVES
 
@@ -33,10 +35,26 @@ def test_open_obligations_are_the_open_receivables(line):
 
 
 @given(LIVES)
-def test_what_falls_due_is_all_that_is_owed(line):
-    """Billed amounts by their due dates, then what the next statement will bill."""
+def test_what_falls_due_is_all_that_will_be_owed(line):
+    """Billed amounts by their due dates, then what the next statement will bill if nothing else happens until then."""
     for earlier in ancestors(line):
-        assert sum(row.amount.minor for row in earlier.upcoming().rows) == earlier.outstanding.minor
+        rows = earlier.upcoming().rows
+        in_all = [row.in_all.minor for row in rows]
+        assert in_all == list(accumulate(row.amount.minor for row in rows))
+        assert all(row.amount.minor > 0 for row in rows)
+        assert (in_all or [0])[-1] == max(billed(earlier), at_next_statement(earlier).outstanding.minor)
+
+
+def billed(line):
+    """Minor units that are billed and outstanding."""
+    return sum(line._state.outstanding_of(obligation) for bill in line.bills for obligation in bill.obligations)
+
+
+def at_next_statement(line):
+    """The line as it will be when it is issued; as it is, where none is to come."""
+    count, issued_on = len(line.statements), statement_step(line._state).on
+    later = line.project(until=issued_on)
+    return later if len(later.statements) > count else line
 
 
 @given(LIVES)

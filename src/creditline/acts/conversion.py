@@ -96,6 +96,8 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
     minor = ceiling if command.amount is None else command.amount.minor
     if state.stands:
         minor = min(minor, ceiling)
+        if not minor:
+            return ()
     if not minor or minor > ceiling:
         raise ConversionExceeded(source, state.money(minor), state.money(ceiling))
     converted = _parts(state, open_ones, minor)

@@ -78,13 +78,14 @@ def charge_flat_late_fees(state: State, step: Step) -> tuple[Fact, ...]:
     _, bill, number = min(late_fees_to_come(state), key=lambda coming: coming[0])
     rule = state.product.flat_late_fees[number]
     order = bill.order.partition("/")[0]
-    item = f"late-fee/{order or bill.name}"
     times = bill.late_fees[number] if bill.late_fees else 0
-    charged = -state.ledger.minor(LATE_FEE_INCOME, item)
+    names = [f"late-fee/{bill.name}/{number}/{time}" for time in range(times + 1)]
+    # An order collects all its late fees in one obligation; with statements each is billed by the next one.
+    items = [f"late-fee/{order}"] if order else names
+    charged = -sum([state.ledger.minor(LATE_FEE_INCOME, item) for item in items])
     fee = rule.charge(times, size=_size(state, bill, order), charged=charged)
-    name = f"{item}/{bill.name}/{number}/{times}"
-    counted = LateFeeCounted(f"{name}/count", step.on, bill.name, number, times + 1 if fee else -1)
-    return (LateFeeCharged(name, step.on, item, state.money(fee)), counted) if fee else (counted,)
+    counted = LateFeeCounted(f"{names[-1]}/count", step.on, bill.name, number, times + 1 if fee else -1)
+    return (LateFeeCharged(names[-1], step.on, items[-1], state.money(fee)), counted) if fee else (counted,)
 
 
 def _size(state: State, bill: Bill, order: str) -> int:
@@ -108,15 +109,16 @@ def bill_rows(state: State, step: Step) -> tuple[Fact, ...]:
     if not state.plans:
         return ()
     due_date = state.product.cycle.due_date(step.dated)
-    rows = []
-    for plan in state.plans:
-        dates, at = plan.schedule.due_dates, plan.billed
-        while at < len(dates) and dates[at] <= due_date:
-            rows.append(row_of(plan, at))
-            at += 1
+    rows = tuple(
+        [
+            row_of(plan, plan.billed)
+            for plan in state.plans
+            if plan.billed < len(plan.schedule.due_dates) and plan.schedule.due_dates[plan.billed] <= due_date
+        ]
+    )
     if not rows:
         return ()
-    return (RowsBilled(f"statement/{step.dated}/installments", step.dated, state.product.currency, tuple(rows)),)
+    return (RowsBilled(f"statement/{step.dated}/installments", step.dated, state.product.currency, rows),)
 
 
 def bill_orders(state: State, on: date) -> tuple[Fact, ...]:

@@ -288,7 +288,8 @@ class InstallmentOffer:
         Args:
             principal: More than 0.
             on: The day from which it is owed.
-            due_dates: Rising, after *on*; at least as many as there are rows, the rest is not looked at.
+            due_dates: After *on* and never going back (two statements of a short month may fall due on one day); at
+                least as many as there are rows, the rest is not looked at.
             every: The length of a regular period: interest by months counts each period but the first as one.
         """
         return quoted_over(self, principal, on, due_dates, every)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from creditline.dates import Months
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.terms.check import instance_of, one_of, or_none, some_text
@@ -115,6 +116,7 @@ class Product:
             message = "an order without statements is asked for in full: minimum is None"
             raise ValueError(message)
         self._refuse_daily_late_fees()
+        self._refuse_odd_accruals()
 
     def _refuse_daily_late_fees(self) -> None:
         """Refuse two that would be charged for the same nights, and one of whole orders where statements are issued."""
@@ -125,6 +127,14 @@ class Product:
         if self.cycle.issues_statements and daily and daily[0].on == "order":
             message = "a late fee on the whole order goes with an OrderCycle; what statements ask for is 'overdue'"
             raise ValueError(message)
+
+    def _refuse_odd_accruals(self) -> None:
+        """Refuse interest by months over rows that do not fall due by months."""
+        for offer in self.installments:
+            accrual = getattr(offer.method, "accrual", None)
+            if accrual is not None and accrual.day_count is None and not isinstance(self.cycle.step, Months):
+                message = f"the interest of {offer.name!r} accrues by months, and rows fall due every {self.cycle.step}"
+                raise ValueError(message)
 
     @cached_property
     def late_fees(self) -> tuple[AnyLateFee, ...]:

@@ -48,8 +48,8 @@ def quoted_over(
     if len(dates) < (offer.periods or 1):
         message = f"{offer.periods or 1} due dates are needed, not {len(dates)}"
         raise ValueError(message)
-    if any(later <= earlier for earlier, later in pairwise((on, *dates))):
-        message = f"due dates rise, and all are after {on}"
+    if dates[0] <= on or any(later < earlier for earlier, later in pairwise(dates)):
+        message = f"due dates never go back, and all are after {on}"
         raise ValueError(message)
     return _schedule(offer, principal, (on, _regular_start(on, dates[0], step)), dates, step)
 

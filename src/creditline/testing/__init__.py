@@ -5,7 +5,7 @@ from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
 from creditline.testing.laws import require_laws
 from creditline.testing.machine import LineMachine
-from creditline.testing.strategies import amounts, cycles, days, interests, late_fees, leniencies, minimums, products
+from creditline.testing.strategies import amounts, cycles, days, interests, late_fees, leniencies, minimums, offers, order_cycles, plan_products, products
 
 __all__ = [
     "LineMachine",
@@ -24,7 +24,10 @@ __all__ = [
     "late_fees",
     "leniencies",
     "minimums",
+    "offers",
     "openings",
+    "order_cycles",
+    "plan_products",
     "products",
     "require_laws",
     "whims",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -14,6 +14,7 @@ from creditline.acts import (
     Authorize,
     Capture,
     Close,
+    Convert,
     Discount,
     Freeze,
     LowerLimit,
@@ -22,14 +23,17 @@ from creditline.acts import (
     RaiseLimit,
     Refund,
     Repay,
+    Reschedule,
     Resume,
     ReturnRepayment,
+    SettleEarly,
     Suspend,
     Unfreeze,
     Void,
     Withdraw,
 )
 from creditline.dates import day_in_month
+from creditline.terms import BillingCycle, Component
 from creditline.testing.chance import strategies as st
 from creditline.testing.strategies import minor_amounts
 
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from creditline.engine import Command
     from creditline.line import CreditLine
     from creditline.money import Money
+    from creditline.state import Obligation
 
 DAY = timedelta(days=1)
 IDLE_DAYS_MAX = 1500
@@ -98,7 +103,9 @@ def commands(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> SearchS
 def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX) -> Command:
     """What a whim makes of *line*; what cannot be had yet is mostly prepared instead."""
     kind = KINDS[whim.kind]
-    if whim.which % STUBBORN:
+    if line.product.installments and not whim.day % PLANNING_IN:
+        kind = _pick(PLANNING, whim.kind)
+    if whim.which % STUBBORN or kind in PLANNING:
         kind = _possible(line, kind)
     return kind(line, whim, _day(line, whim, idle_days_max))
 
@@ -109,11 +116,15 @@ def _possible(line: CreditLine, kind: Kind) -> Kind:
         kind = _authorize
     if kind is _refund and _past(line, Purchase, Capture) == [NOTHING]:
         kind = _purchase
+    if kind in (_settle_early, _reschedule) and not line.plans:
+        kind = _buy_in_parts
+    if kind is _convert and not _convertible(line):
+        kind = _buy_in_parts
     if kind is _withdraw and not line.credit_balance:
         kind = _repay
-    if kind in (_purchase, _authorize) and line.status in BACK:
+    if kind in (_purchase, _authorize, _buy_in_parts) and line.status in BACK:
         return _stand
-    if kind in (_purchase, _authorize) and (line.available + line.credit_balance).minor <= 0:
+    if kind in (_purchase, _authorize, _buy_in_parts) and (line.available + line.credit_balance).minor <= 0:
         return _repay
     return kind
 
@@ -125,7 +136,10 @@ def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple
     What decides something are statements, due dates, the last days of grace and of holds, and the end of the month.
     """
     today = line.as_of
-    decisive = {today, line.product.cycle.statement_after(today), day_in_month(today.year, today.month, 31)}
+    decisive = {today, day_in_month(today.year, today.month, 31)}
+    if isinstance(line.product.cycle, BillingCycle):
+        decisive.add(line.product.cycle.statement_after(today))
+    decisive |= {row.due_date for plan in line.plans for row in plan.rows_ahead[:2]}
     decisive |= {day for bill in line.bills for day in (bill.due_date, bill.last_day)}
     decisive |= {hold.expires for hold in line.holds if hold.expires is not None}
     marks = sorted({day + n * DAY for day in decisive for n in (-1, 0, 1)})
@@ -179,7 +193,7 @@ def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
     idea = _pick((_part(whim, payoff.total), _part(whim, payoff.total), whim), whim.which // 2)
     amount = _amount(line, idea, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
     plain = Repay(amount, on=on, id=_new_id(line))
-    toward = _pick((None, None, None, _pick(_past(line, Purchase, Capture), whim.which // 4)), whim.which)
+    toward = _pick((None, None, None, _pick(_past(line, Purchase, Capture, Convert), whim.which // 4)), whim.which)
     discount = Discount(amount.currency.minor(-(-amount.minor // 10)), "platform")
     variants: tuple[dict[str, Any], ...] = ({}, {}, {"discount": discount, "source": "bank 1234"})
     known = None if toward == NOTHING else toward
@@ -218,7 +232,7 @@ def _void(line: CreditLine, whim: Whim, on: date) -> Command:
 
 
 def _return(line: CreditLine, whim: Whim, on: date) -> Command:
-    return ReturnRepayment(_pick(_past(line, Repay), whim.which), on=on, id=_new_id(line))
+    return ReturnRepayment(_pick(_past(line, Repay, SettleEarly), whim.which), on=on, id=_new_id(line))
 
 
 def _withdraw(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -239,6 +253,39 @@ def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
     if line.status in BACK and whim.which % 4:
         moves = (BACK[line.status],)
     return _pick(moves, whim.which)(on=on, id=_new_id(line))
+
+
+def _buy_in_parts(line: CreditLine, whim: Whim, on: date) -> Command:
+    """A purchase by one of the product's offers."""
+    bought = cast("Purchase", _purchase(line, whim, on))
+    return attrs.evolve(bought, installments=_pick(line.product.installments, whim.figure).name)
+
+
+def _convertible(line: CreditLine) -> list[Obligation]:
+    return [each for each in line.obligations if each.component is Component.PRINCIPAL and not each.order]
+
+
+def _convert(line: CreditLine, whim: Whim, on: date) -> Command:
+    """A statement, or a purchase, in full or in part; often at once, before anything is due."""
+    day = on if whim.which % 3 else line.as_of
+    offer = _pick(line.product.installments, whim.figure).name
+    obligation = _pick(_convertible(line), whim.which)
+    owed = line.ledger.balance("Assets:Receivable:Principal", item=obligation.id)
+    amount = _pick((None, _amount(line, _part(whim, owed), owed)), whim.minor)
+    bills = [bill.statement_date for bill in line.bills if not bill.order and obligation in bill.obligations]
+    whole = {"statement": bills[0]} if bills else {"purchase": obligation.id}
+    return Convert(installments=offer, on=day, id=_new_id(line), amount=amount, **whole)
+
+
+def _settle_early(line: CreditLine, whim: Whim, on: date) -> Command:
+    plan = _pick((None, *(plan.id for plan in line.plans)), whim.which)
+    return SettleEarly(on=on, id=_new_id(line), plan=plan)
+
+
+def _reschedule(line: CreditLine, whim: Whim, on: date) -> Command:
+    plan = _pick(line.plans, whim.which).id
+    wishes: tuple[dict[str, Any], ...] = ({"defer": 1}, {"periods": 1 + whim.figure % 7}, {"reamortize": True})
+    return Reschedule(plan, on=on, id=_new_id(line), **_pick(wishes, whim.figure))
 
 
 def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -264,4 +311,8 @@ def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
 
 OFTEN = (_purchase, _repay, _advance, _purchase, _repay)
 SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _change_limit, _refused)
+PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_early, _reschedule)
+PLANNING_IN = 3
+"""Where a product offers installments, one idea in so many is about them."""
+
 KINDS: tuple[Kind, ...] = OFTEN * 5 + SELDOM * 2 + (_stand,)

@@ -26,7 +26,7 @@ def figures(line: CreditLine) -> Figures:
 
 NAMES = (
     *("id", "product", "as_of", "status", "limit", "held", "used", "available", "outstanding", "credit_balance"),
-    *("statements", "obligations", "bills", "holds", "days_past_due", "bucket"),
+    *("statements", "obligations", "plans", "bills", "holds", "days_past_due", "bucket"),
 )
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from creditline.state import Statement
 
 RECEIVABLE = "Assets:Receivable"
+PLANNED = "Assets:Receivable:Principal:Installments"
+DEFERRED = "Liabilities:Deferred-Fee"
 DEBITS = (
     *("purchases", "draws", "installments", "interest", "fees", "late_fees", "returned", "withdrawals"),
     "adjustments",
@@ -27,7 +29,7 @@ def require_laws(line: CreditLine) -> None:
         AuditFailed: A ledger keeps something else than its entries say.
     """
     line.audit()
-    for broken in (*_books(line), *_obligations(line), *_limit(line), *_own_money(line)):
+    for broken in (*_books(line), *_obligations(line), *_plans(line), *_limit(line), *_own_money(line)):
         raise AssertionError(broken)
     opening = line.product.currency.zero
     for statement in line.statements:
@@ -46,16 +48,32 @@ def _books(line: CreditLine) -> Iterator[str]:
 
 
 def _obligations(line: CreditLine) -> Iterator[str]:
-    """Open obligations are the receivables, item by item."""
+    """Open obligations and plans are the receivables, item by item."""
     known = {obligation.id for obligation in line.obligations}
+    known |= {plan.id for plan in line.plans if plan.principal_left}
     books = set(line.ledger.items(RECEIVABLE, open_only=True))
     if known != books:
-        yield f"the obligations {sorted(known)} are not the open receivables {sorted(books)}"
+        yield f"the obligations and plans {sorted(known)} are not the open receivables {sorted(books)}"
     if line.ledger.balance(RECEIVABLE) != line.outstanding:
         yield f"{line.outstanding} outstanding is not the {line.ledger.balance(RECEIVABLE)} of the books"
     for item in books:
         if line.ledger.balance(RECEIVABLE, item=item).minor < 0:
             yield f"{item!r} is paid more than once"
+
+
+def _plans(line: CreditLine) -> Iterator[str]:
+    """The rows of a plan that are not billed yet are its balances: of principal, and of cost that others bear."""
+    balance = line.ledger.balance
+    left = {plan.id: plan for plan in line.plans}
+    for item in {*left, *line.ledger.items(PLANNED), *line.ledger.items(DEFERRED)}:
+        plan = left.get(item)
+        principal = 0 if plan is None else plan.principal_left
+        if balance(PLANNED, item=item).minor != principal:
+            yield f"{balance(PLANNED, item=item)} is not the principal of the rows of plan {item!r} still to be billed"
+        borne = () if plan is None else plan.schedule.borne_minor
+        unearned = sum(sum(parts[plan.billed :]) for _, parts in borne) if plan is not None else 0
+        if -balance(DEFERRED, item=item).minor != unearned:
+            yield f"{-balance(DEFERRED, item=item)} is not what is still to be earned of plan {item!r}"
 
 
 def _limit(line: CreditLine) -> Iterator[str]:
@@ -70,13 +88,14 @@ def _limit(line: CreditLine) -> Iterator[str]:
 
 
 def _own_money(line: CreditLine) -> Iterator[str]:
-    """A line never owes and is owed at once; credit from a refund may be told to wait."""
+    """A line never owes and is owed at once; future installment rows do not count, and refund credit may wait."""
     own = -line.ledger.balance("Liabilities:Credit-Balance")
-    free = own if line.product.refund_rest == "others" else -line.ledger.balance("Liabilities:Credit-Balance", item="")
+    owed = line.outstanding - line.ledger.balance(PLANNED)
+    free = own if line.product.refund_rest != "credit" else -line.ledger.balance("Liabilities:Credit-Balance", item="")
     if own != line.credit_balance or own.minor < 0:
         yield f"{line.credit_balance} of the customer's own money is not the {own} of the books"
-    if free and line.outstanding:
-        yield f"{line.outstanding} is owed beside {free} of the customer's own money"
+    if free and owed:
+        yield f"{owed} is owed beside {free} of the customer's own money"
 
 
 def _statement(statement: Statement, opening: object) -> Iterator[str]:

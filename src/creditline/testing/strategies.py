@@ -6,17 +6,24 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+import attrs
+
+from creditline.dates import Days, Months, Weeks
 from creditline.money import CNY, Currency, Money, Rate, RateSchedule, Rounding
 from creditline.terms import (
     BillingCycle,
     DueAfter,
     DueOn,
+    InstallmentOffer,
     Interest,
     LateFee,
     Leniency,
     LimitTerms,
     MinimumPayment,
+    OrderCycle,
     Product,
+    RefundTerms,
+    ShareOfMinimum,
     Waterfall,
 )
 from creditline.testing.chance import strategies as st
@@ -103,7 +110,7 @@ def interests(currency: Currency = CNY, *, waived: bool = True) -> SearchStrateg
     )
 
 
-def late_fees(currency: Currency = CNY) -> SearchStrategy[LateFee]:
+def late_fees(currency: Currency = CNY) -> SearchStrategy[ShareOfMinimum]:
     """Shares of the unpaid minimum, between bounds or without."""
     bounds = st.tuples(amounts(currency, most=2_000), amounts(currency, most=20_000)).map(sorted)
     floors, caps = bounds.map(lambda pair: {"floor": pair[0]}), bounds.map(lambda pair: {"cap": pair[1]})
@@ -135,6 +142,79 @@ def waterfalls() -> SearchStrategy[Waterfall]:
     late = st.sampled_from((1, 20, 90)).map(Waterfall.principal_first_after)
     mixed = st.permutations(Waterfall.standard().steps).map(lambda steps: Waterfall(tuple(steps)))
     return st.one_of(st.just(Waterfall.standard()), late, mixed)
+
+
+def order_cycles(*, months: bool = False) -> SearchStrategy[OrderCycle]:
+    """Orders that fall due by themselves, after some days, weeks or months; with *months*, only months."""
+    steps = (Months(1), Months(1), Months(3))
+    return st.sampled_from(steps if months else (Days(30), Days(1), Weeks(2), *steps)).map(OrderCycle)
+
+
+def offers(currency: Currency = CNY, *, flat_only: bool = False) -> SearchStrategy[InstallmentOffer]:
+    """Installment offers that take every amount, with every rule for early ends; of every method, or flat ones."""
+    periods = st.one_of(st.integers(1, 4), st.sampled_from((6, 12)))
+    terms = {
+        "remainder": st.sampled_from(("last", "first", "spread")),
+        "unit": st.none() | st.sampled_from((1, 100)).map(currency.minor),
+        "on_prepayment": st.sampled_from(("waive", "next_period", "all", "3%")),
+        "on_refund": st.builds(
+            RefundTerms,
+            st.sampled_from(("last_first", "pro_rata")),
+            st.sampled_from(("kept", "returned")),
+            st.sampled_from(("reduced", "kept", "all_or_nothing")),
+        ),
+        "unearned": st.sampled_from(("kept", "returned")),
+        "share_max": st.none() | st.just("90%"),
+    }
+    bearer = st.sampled_from(("merchant", "platform", {"merchant": "60%", "platform": "40%"}))
+    shared = st.sampled_from(("customer", {"customer": "50%", "merchant": "50%"}))
+    rate = st.sampled_from(("0.6%", "0", "1.5%")).map(Rate.monthly)
+    make = InstallmentOffer
+    flat = {"charged": st.sampled_from(("each", "first")), "component": st.sampled_from(("fee", "interest"))}
+    without_rate = st.one_of(
+        st.builds(make.interest_free, periods, bearer=bearer, cost_rate=st.none() | st.just("3%"), **terms),
+        st.builds(make.flat_fee, periods, total_rate=st.sampled_from(("8.8%", "2.5%")), bearer=shared, **flat, **terms),
+        st.builds(make.flat_fee, periods, rate_per_period=st.just("0.6%"), **flat, **terms),
+        st.builds(make.sum_of_digits, periods, total_rate=st.just("5%"), **terms),
+    )
+    declining = st.one_of(
+        st.builds(make.equal_principal, periods, rate, **terms),
+        st.builds(make.interest_only, periods, rate, **terms),
+        st.builds(make.equal_payment, periods, rate, **terms),
+    )
+    every = without_rate if flat_only else without_rate | declining
+    return st.one_of(every, every, every.map(lambda offer: offer.with_down_payment(share="25%")))
+
+
+def plan_products(currency: Currency = CNY) -> SearchStrategy[Product]:
+    """Products that offer installments, with statements or without, and with late fees of every make."""
+    daily = st.builds(LateFee.daily, st.just(Rate.parse("0.07%/day")), on=st.sampled_from(("overdue", "order")))
+    flat = st.builds(
+        LateFee.flat,
+        amounts(currency, most=2_000),
+        after_days=st.sampled_from((0, 10)),
+        repeated_after=st.none() | st.just(7),
+        times=st.sampled_from((1, 2)),
+        cap_share=st.none() | st.just("25%"),
+    )
+    late_fee = _mostly(st.one_of(late_fees(currency), daily, flat, st.tuples(daily, flat)))
+    common = {"interest": _mostly(interests(currency)), "leniency": leniencies(currency), "late_fee": late_fee}
+    make = partial(st.builds, Product, st.just("plans"), st.just(currency), **common)
+    every, flat_only = _named(offers(currency)), _named(offers(currency, flat_only=True))
+    others = st.sampled_from(("others", "sources", "credit"))
+    return st.one_of(
+        make(cycle=cycles(), installments=every, minimum=minimums(currency), refund_rest=others),
+        make(cycle=cycles(), installments=every, refund_counts_as_payment=st.just(value=False)),
+        make(cycle=order_cycles(months=True), installments=every, refund_rest=others),
+        make(cycle=order_cycles(), installments=flat_only, refund_rest=others),
+    )
+
+
+def _named(drawn: SearchStrategy[InstallmentOffer]) -> SearchStrategy[tuple[InstallmentOffer, ...]]:
+    """One offer to three, named a, b and c."""
+    return st.lists(drawn, min_size=1, max_size=3).map(
+        lambda few: tuple([attrs.evolve(offer, name=name) for name, offer in zip("abc", few, strict=False)])
+    )
 
 
 def products(
