@@ -16,11 +16,12 @@ import pytest
 
 from creditline import CNY, CreditLine
 from creditline import __main__ as program
+from creditline import catalog as presets
 from creditline.acts import Purchase
-from creditline.catalog import huabei
+from creditline.catalog import baitiao_orders, huabei, meituan_pay
 from creditline.cli import catalog
 from creditline.interchange import commands_to_lines, line_from_plain, to_beancount, to_csv, to_hledger
-from creditline.terms import BillingCycle, DueAfter
+from creditline.terms import BillingCycle, DueAfter, LateFee
 
 main = program.main
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -135,15 +136,38 @@ class TestStatement:
 class TestCatalog:
     def test_every_preset_with_its_terms(self, printed):
         lines = printed("catalog").splitlines()
-        assert lines[2:4] == [
-            "huabei       Huabei 2022             day 1      day 9  10 %     0.05 %/day overdue",
-            "meituan_pay  Meituan Pay Later 2022  day 1      day 8  in full  0.05 %/day overdue",
+        assert [line.split("  ")[0] for line in lines[2:]] == presets.__all__
+        assert [" ".join(line.split()) for line in lines if line.startswith(("bai", "hua", "mei"))] == [
+            "baitiao Baitiao 2022 day 1 9 days after in full none 0.07 %/day overdue "
+            + ", ".join(offer.name for offer in presets.baitiao().installments),
+            "baitiao_orders Baitiao Orders 2022 each order 30 days after in full none 0.07 %/day order 3, 6, 12, 24",
+            "huabei Huabei 2022 day 1 day 9 10 % 0.05 %/day overdue none "
+            + ", ".join(offer.name for offer in huabei().installments),
+            "meituan_pay Meituan Pay Later 2022 day 1 day 8 in full 0.05 %/day overdue none none",
         ]
 
+    @pytest.mark.parametrize(
+        ("late_fee", "said"),
+        [
+            (LateFee.share_of_minimum("5%"), "5 % of the minimum"),
+            (LateFee.tiers([(CNY(0), CNY(0)), (CNY(25), CNY(2))]), "0.00 CNY to 2.00 CNY"),
+            ((LateFee.flat(CNY(7)), LateFee.share_of_minimum("2%")), "7.00 CNY, 2 % of the minimum"),
+        ],
+    )
+    def test_a_late_fee_in_short(self, printed, monkeypatch, late_fee, said):
+        monkeypatch.setattr(catalog, "PRESETS", {"one": lambda: attrs.evolve(meituan_pay(), late_fee=late_fee)})
+        assert said in printed("catalog").splitlines()[2]
+
+    def test_an_order_that_falls_due_a_month_after(self, printed, monkeypatch):
+        monkeypatch.setattr(catalog, "PRESETS", {"orders": lambda: baitiao_orders("monthly")})
+        assert "  each order  1 month after  " in printed("catalog").splitlines()[2]
+
     def test_a_due_date_some_days_after_and_no_interest(self, printed, monkeypatch):
-        product = attrs.evolve(huabei(), cycle=BillingCycle(1, DueAfter(9)), interest=None)
+        product = attrs.evolve(meituan_pay(), cycle=BillingCycle(1, DueAfter(9)), interest=None)
         monkeypatch.setattr(catalog, "PRESETS", {"bank": lambda: product})
-        assert printed("catalog").splitlines()[2] == "bank    Huabei 2022  day 1      9 days after  10 %     none"
+        assert printed("catalog").splitlines()[2] == (
+            "bank    Meituan Pay Later 2022  day 1      9 days after  in full  none      none      none"
+        )
 
 
 class TestWhatIsRefused:

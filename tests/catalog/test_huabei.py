@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from creditline import CNY, CreditLine, Rate
 from creditline.catalog import huabei
-from creditline.terms import BillingCycle, DueOn, Interest, Leniency, LimitTerms, MinimumPayment, Waterfall
+from creditline.terms import BillingCycle, DueOn, Interest, Leniency, LimitTerms, MinimumPayment, RefundTerms, Waterfall
 from tests.lines import DEC, NOV, OCT
+
+if TYPE_CHECKING:
+    from creditline.terms import Schedule
 
 
 class TestWhatIsAgreed:
@@ -60,6 +63,57 @@ class TestWhatCanBeChosen:
             huabei(statement_day=32)
         with pytest.raises(ValueError, match="at least 1, not 0"):
             huabei(due_day=0)
+
+    @pytest.mark.parametrize("rule", ["waive", "next_period", "all"])
+    def test_what_early_settlement_pays_of_fees(self, rule: Literal["waive", "next_period", "all"]) -> None:
+        product = huabei(on_prepayment=rule)
+
+        assert {offer.on_prepayment.rule for offer in product.installments if "free" not in offer.name} == {rule}
+        assert (product == huabei()) is (rule == "waive")
+
+    def test_no_rule_that_nobody_published(self) -> None:
+        with pytest.raises(ValueError, match="not"):
+            huabei(on_prepayment="half")
+
+
+class TestInstallments:
+    def test_offers_by_name(self) -> None:
+        assert " ".join(offer.name for offer in huabei().installments) == (
+            "bill-3 bill-6 bill-9 bill-12 3 6 12 3-free 6-free 12-free"
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "cost"),
+        [
+            ("bill-3", "25"), ("bill-6", "45"), ("bill-9", "65"), ("bill-12", "88"),
+            ("3", "23"), ("6", "45"), ("12", "75"),
+        ],
+    )  # fmt: skip
+    def test_what_1000_cost_the_customer(self, name: str, cost: str) -> None:
+        schedule = quoted(name)
+
+        assert (schedule.total_cost, schedule.subsidies) == (CNY(cost), ())
+
+    @pytest.mark.parametrize(("name", "cost"), [("3-free", "18"), ("6-free", "45"), ("12-free", "75")])
+    def test_what_1000_cost_the_merchant(self, name: str, cost: str) -> None:
+        (subsidy,) = quoted(name).subsidies
+
+        assert (quoted(name).total_cost, subsidy.bearer, subsidy.amount) == (CNY(0), "merchant", CNY(cost))
+
+    def test_a_bill_is_converted_above_10_yuan_and_its_cents_come_first(self) -> None:
+        offers = [offer for offer in huabei().installments if offer.name.startswith("bill-")]
+
+        assert {(offer.amount_min, offer.remainder) for offer in offers} == {(CNY("10.01"), "first")}
+
+    def test_a_refund_takes_the_last_rows_and_keeps_fees_billed(self) -> None:
+        assert {offer.on_refund for offer in huabei().installments} == {RefundTerms("last_first", "kept", "reduced")}
+
+
+def quoted(name: str) -> Schedule:
+    """What an offer asks for on 1,000.00."""
+    offer = huabei().offer(name)
+    assert offer is not None
+    return offer.quote(CNY(1_000), on=OCT(1))
 
 
 class TestAWorkedLife:

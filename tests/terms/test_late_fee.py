@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creditline import CNY, CreditLine, Rounding
+from creditline import CNY, CreditLine, Rate, Rounding
+from creditline.money import RateSchedule
 from creditline.terms import BillingCycle, DueAfter, DueOn, LateFee, Leniency, MinimumPayment, ShareOfMinimum
 from tests.lines import DEC, JAN, NOV, OCT, SEP, a_line
+
+if TYPE_CHECKING:
+    from creditline.terms.late_fee import AnyLateFee
 
 FIVE_PERCENT = LateFee.share_of_minimum("5%")
 
@@ -18,9 +22,9 @@ def charge(fee: ShareOfMinimum, *, unpaid: int | Fraction, minimum: int | Fracti
     return fee.charge(minimum=Fraction(unpaid if minimum is None else minimum), unpaid=Fraction(unpaid))
 
 
-def bought(fee: LateFee = FIVE_PERCENT, amount: str = "1000", **terms: Any) -> CreditLine:
-    line = a_line(**{"minimum": MinimumPayment("10%"), "late_fee": fee, **terms})
-    return line.purchase(CNY(amount), on=OCT(20), id="p")
+def bought(fee: AnyLateFee | None = FIVE_PERCENT, amount: str = "1000", **terms: Any) -> CreditLine:
+    agreed: dict[str, Any] = {"minimum": MinimumPayment("10%"), "late_fee": fee, **terms}
+    return a_line(**agreed).purchase(CNY(amount), on=OCT(20), id="p")
 
 
 class TestTheShare:
@@ -135,3 +139,139 @@ class TestRefusedLateFees:
     def test_a_negative_share(self) -> None:
         with pytest.raises(ValueError, match="a share is not negative"):
             LateFee.share_of_minimum("-5%")
+
+
+FLAT = LateFee.flat(CNY(10))
+NOV_9 = NOV(9)
+
+
+class TestWhenAFlatFeeIsCharged:
+    def test_once_on_the_day_after(self) -> None:
+        assert [FLAT.day(NOV_9, number) for number in range(3)] == [NOV(10), None, None]
+
+    def test_some_days_after_the_due_date_are_free(self) -> None:
+        assert LateFee.flat(CNY(7), after_days=10).day(NOV_9, 0) == NOV(20)
+
+    def test_again_while_the_bill_is_unpaid(self) -> None:
+        fee = LateFee.flat(CNY(5), repeated_after=10)
+
+        assert [fee.day(NOV_9, number) for number in range(4)] == [NOV(10), NOV(20), NOV(30), DEC(10)]
+
+    def test_no_more_than_so_many_times(self) -> None:
+        fee = LateFee.flat(CNY(10), repeated_after=7, times=2)
+
+        assert [fee.day(NOV_9, number) for number in range(3)] == [NOV(10), NOV(17), None]
+
+
+class TestHowMuchAFlatFeeIs:
+    def test_its_amount_whatever_the_order(self) -> None:
+        assert [FLAT.charge(0, size=size, charged=0) for size in (1, 100_00, 10**9)] == [10_00] * 3
+
+    def test_another_amount_when_it_is_repeated(self) -> None:
+        fee = LateFee.flat(CNY(10), repeated_after=7, again=CNY(7))
+
+        assert [fee.charge(number, size=500_00, charged=0) for number in range(3)] == [10_00, 7_00, 7_00]
+
+    def test_a_part_of_it_fills_a_cap(self) -> None:
+        fee = LateFee.flat(CNY(10), cap=CNY(25))
+
+        assert [fee.charge(0, size=500_00, charged=charged) for charged in (0, 15_00, 20_00, 25_00, 30_00)] == [
+            10_00,
+            10_00,
+            5_00,
+            0,
+            0,
+        ]
+
+    def test_a_cap_may_be_a_share_of_the_order(self) -> None:
+        """A quarter of 39.99 is 9.9975: never more than that."""
+        fee = LateFee.flat(CNY(10), cap_share="25%")
+
+        assert [fee.charge(0, size=size, charged=0) for size in (39_99, 40_00, 36_00)] == [9_99, 10_00, 9_00]
+
+    def test_the_smaller_of_two_caps_counts(self) -> None:
+        fee = LateFee.flat(CNY(100), cap=CNY(68), cap_share="25%")
+
+        assert [fee.charge(0, size=size, charged=0) for size in (100_00, 272_00, 500_00)] == [25_00, 68_00, 68_00]
+
+
+class TestTiers:
+    fee = LateFee.tiers([(CNY(0), CNY(0)), (CNY(25), CNY(2)), (CNY(60), CNY(4))], cap_times=3)
+
+    @pytest.mark.parametrize(("size", "amount"), [(1, 0), (24_99, 0), (25_00, 2_00), (59_99, 2_00), (60_00, 4_00)])
+    def test_a_size_itself_belongs_to_its_tier(self, size: int, amount: int) -> None:
+        assert self.fee.charge(0, size=size, charged=0) == amount
+
+    def test_the_cap_counts_fees_of_the_tier(self) -> None:
+        assert [self.fee.charge(0, size=30_00, charged=charged) for charged in (4_00, 5_00, 6_00)] == [2_00, 1_00, 0]
+
+    def test_they_are_charged_once_for_each_bill(self) -> None:
+        assert [self.fee.day(NOV_9, number) for number in range(2)] == [NOV(10), None]
+
+
+class TestRefusedFlatFees:
+    @pytest.mark.parametrize("amount", ["10", 10, None])
+    def test_an_amount_that_is_no_money(self, amount: Any) -> None:
+        with pytest.raises(TypeError, match="^an amount of a late fee is Money such as"):
+            LateFee.flat(amount)
+
+    @pytest.mark.parametrize("tiers", [(), ((CNY(0),),), (CNY(0), CNY(1)), ((0, 1),), ([CNY(0), CNY(1)],)])
+    def test_tiers_that_are_no_pairs(self, tiers: Any) -> None:
+        with pytest.raises(TypeError, match="^the tiers of a late fee are pairs of Money"):
+            LateFee.tiers(tiers)
+
+    @pytest.mark.parametrize("sizes", [(1, 2), (0, 60, 25), (0, 25, 25)])
+    def test_tiers_that_do_not_rise_from_zero(self, sizes: tuple[int, ...]) -> None:
+        with pytest.raises(ValueError, match="^the tiers of a late fee begin with orders of zero, the smallest size"):
+            LateFee.tiers([(CNY(size), CNY(1)) for size in sizes])
+
+    def test_negative_amounts_are_named(self) -> None:
+        with pytest.raises(ValueError, match="^an amount of a late fee is not negative, but -0.01 CNY is$"):
+            LateFee.flat(CNY("-0.01"))
+
+    @pytest.mark.parametrize("wrong", [{"again": CNY(7)}, {"times": 2}])
+    def test_repeating_needs_days_after_which(self, wrong: dict[str, Any]) -> None:
+        with pytest.raises(ValueError, match="has the days after which: repeated_after$"):
+            LateFee.flat(CNY(10), **wrong)
+
+    @pytest.mark.parametrize(
+        ("wrong", "error"),
+        [
+            ({"after_days": -1}, ValueError),
+            ({"after_days": "7"}, TypeError),
+            ({"repeated_after": 0}, ValueError),
+            ({"repeated_after": 7, "times": 0}, ValueError),
+            ({"cap": "68"}, TypeError),
+            ({"cap": CNY(-1)}, ValueError),
+            ({"cap_share": "125%"}, ValueError),
+            ({"cap_share": 0.25}, TypeError),
+        ],
+    )
+    def test_days_and_caps_that_are_none(self, wrong: dict[str, Any], error: type[Exception]) -> None:
+        with pytest.raises(error):
+            LateFee.flat(CNY(10), **wrong)
+
+
+class TestByTheNight:
+    def test_it_is_agreed_from_its_first_rate(self) -> None:
+        daily = Rate.parse("0.07%/day")
+
+        assert LateFee.daily(RateSchedule((NOV(1), daily))).agreed_from() == NOV(1)
+        assert LateFee.daily(daily).agreed_from() < NOV(1)
+
+    @pytest.mark.parametrize("rate", [Rate.monthly("1%"), RateSchedule((NOV(1), Rate.monthly("1%")))])
+    def test_a_month_has_no_nights(self, rate: Rate | RateSchedule) -> None:
+        with pytest.raises(ValueError, match="does not accrue by nights: agree a daily or a yearly rate$"):
+            LateFee.daily(rate)
+
+    @pytest.mark.parametrize(("wrong", "error"), [({"on": "bill"}, ValueError), ({"rounding": "down"}, TypeError)])
+    def test_other_words_are_refused(self, wrong: dict[str, Any], error: type[Exception]) -> None:
+        with pytest.raises(error):
+            LateFee.daily(Rate.parse("0.07%/day"), **wrong)
+
+    def test_it_charges_what_is_overdue_for_each_night(self) -> None:
+        """10 nights x 900.00 x 0.07 % = 6.30 from 9 to 19 November."""
+        line = bought(LateFee.daily(Rate.parse("0.07%/day")), minimum=None).repay(CNY(100), on=NOV(9), id="r")
+
+        assert (line.payoff(NOV(9)).late_fee, line.payoff(NOV(19)).late_fee) == (CNY(0), CNY("6.30"))
+        assert line.advance(to=DEC(1)).statements[-1].late_fees == CNY("13.86")

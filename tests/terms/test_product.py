@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from creditline import CNY, JPY, USD, CreditLine, Product, Rate
+from creditline import CNY, JPY, USD, CreditLine, InstallmentOffer, Product, Rate
 from creditline.catalog import huabei
+from creditline.dates import Days
 from creditline.errors import CurrencyMismatch
 from creditline.terms import (
     BillingCycle,
@@ -19,6 +20,7 @@ from creditline.terms import (
     Leniency,
     LimitTerms,
     MinimumPayment,
+    OrderCycle,
     Waterfall,
 )
 from tests.lines import DEC, HALF_PER_MILLE, NOV, OCT, product
@@ -36,6 +38,10 @@ PARTS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "late fee floor": lambda amount: {"late_fee": LateFee.share_of_minimum("5%", floor=amount)},
     "late fee cap": lambda amount: {"late_fee": LateFee.share_of_minimum("5%", cap=amount)},
     "tolerance": lambda amount: {"leniency": Leniency(tolerance=amount)},
+    "late fee flat": lambda amount: {"late_fee": LateFee.flat(amount)},
+    "late fee again": lambda amount: {"late_fee": LateFee.flat(CNY(10), again=amount, repeated_after=7)},
+    "late fee flat cap": lambda amount: {"late_fee": LateFee.flat(CNY(10), cap=amount)},
+    "late fee tier": lambda amount: {"late_fee": LateFee.tiers(((CNY(0), CNY(1)), (CNY(100), amount)))},
     "limit minimum": lambda amount: {"limits": LimitTerms(minimum=amount)},
     "limit maximum": lambda amount: {"limits": LimitTerms(maximum=amount)},
 }
@@ -146,3 +152,80 @@ class TestRefusedProducts:
     def test_a_rest_of_another_name(self) -> None:
         with pytest.raises(ValueError, match="refund_rest"):
             product(refund_rest="nobody")
+
+
+OFFER = InstallmentOffer.interest_free(3, name="3")
+BY_NIGHT = LateFee.daily(DAILY)
+
+
+class TestInstallmentsOfAProduct:
+    def test_an_offer_is_found_by_its_name(self) -> None:
+        kind = product(installments=[OFFER, attrs.evolve(OFFER, name="6", periods=6)])
+
+        assert kind.installments == (OFFER, kind.offer("6"))
+        assert (kind.offer("3"), kind.offer("12"), product().offer("3")) == (OFFER, None, None)
+
+    @pytest.mark.parametrize(
+        ("offers", "names"),
+        [
+            ((InstallmentOffer.interest_free(3),), "''"),
+            ((OFFER, InstallmentOffer.interest_free(3)), "'3', ''"),
+            ((OFFER, attrs.evolve(OFFER, periods=6)), "'3', '3'"),
+        ],
+    )
+    def test_each_has_a_name_of_its_own(self, offers: tuple[InstallmentOffer, ...], names: str) -> None:
+        with pytest.raises(ValueError, match=f"^each offer of a product has a name of its own, not {names}$"):
+            product(installments=offers)
+
+    @pytest.mark.parametrize("offers", ["3", (OFFER, "6"), (3,)])
+    def test_what_is_no_offer_is_refused(self, offers: Any) -> None:
+        with pytest.raises(TypeError, match="^installments are a tuple of InstallmentOffer, not of"):
+            product(installments=offers)
+
+    def test_one_offer_alone_is_refused(self) -> None:
+        with pytest.raises(TypeError):
+            product(installments=OFFER)
+
+    @pytest.mark.parametrize("bound", ["unit", "amount_min", "amount_max"])
+    def test_its_amounts_are_of_the_currency(self, bound: str) -> None:
+        offer = InstallmentOffer.interest_free(3, name="3", **{bound: USD(10)})  # type: ignore[arg-type]
+
+        with pytest.raises(CurrencyMismatch, match="^USD does not mix with CNY$"):
+            product(installments=(offer,))
+
+
+class TestLateFeesOfAProduct:
+    def test_one_or_several_or_none(self) -> None:
+        flat, share = LateFee.flat(CNY(5)), LateFee.share_of_minimum("2%")
+
+        assert product(late_fee=(BY_NIGHT, share, flat)).late_fees == (BY_NIGHT, share, flat)
+        assert product(late_fee=flat).late_fees == (flat,)
+        assert product().late_fees == product(late_fee=()).late_fees == ()
+
+    def test_they_are_told_apart_by_kind(self) -> None:
+        flat, share = LateFee.flat(CNY(5)), LateFee.share_of_minimum("2%")
+        kind = product(late_fee=(share, flat, BY_NIGHT))
+
+        assert (kind.flat_late_fees, kind.daily_late_fees) == ((flat,), (BY_NIGHT,))
+
+    @pytest.mark.parametrize("wrong", [(BY_NIGHT, "5%"), [BY_NIGHT], ("5%",)])
+    def test_what_is_no_late_fee_is_refused(self, wrong: Any) -> None:
+        with pytest.raises(TypeError, match="^late_fee is a ShareOfMinimum or DailyLateFee or FlatLateFee, not"):
+            product(late_fee=wrong)
+
+    def test_two_for_the_same_nights_are_refused(self) -> None:
+        """The second would be taken for a correction of the first: their rates are added up instead."""
+        with pytest.raises(ValueError, match="^a product has one late fee that is charged by the night"):
+            product(late_fee=(BY_NIGHT, LateFee.daily(Rate.parse("0.02%/day"))))
+
+    def test_a_whole_order_goes_with_its_cycle(self) -> None:
+        whole = LateFee.daily(DAILY, on="order")
+
+        assert product(cycle=OrderCycle(Days(30)), late_fee=whole).late_fees == (whole,)
+        with pytest.raises(ValueError, match="^a late fee on the whole order goes with an OrderCycle"):
+            product(late_fee=whole)
+
+
+def test_an_order_is_asked_for_in_full() -> None:
+    with pytest.raises(ValueError, match="^an order without statements is asked for in full: minimum is None$"):
+        product(cycle=OrderCycle(Days(30)), minimum=MinimumPayment("10%"))

@@ -86,7 +86,8 @@ class OrderCycle:
         every: How long after a purchase it falls due, and one installment row after the other: `Days(30)`, or
             `Months(1)`, on the same day of the month, clamped to the end of a short one and anchored.
 
-    A purchase is billed when it is posted; an installment row one step before it falls due, the first at once.
+    A purchase is billed when it is posted; an installment row one step before it falls due, the first at once and the
+    others when the last day of the row before has passed, so that what falls due on a day is one row.
 
     Source: order-based Baitiao, 30 days or the order's day of the month (docs/catalog.md, baitiao_orders).
 
@@ -116,5 +117,5 @@ class OrderCycle:
         """No statement will ever say what happens on a day."""
 
     def row_billed_on(self, due_date: date, before: date) -> date:
-        """When a row is billed that falls due on *due_date*, the row before it on *before*: one step ahead."""
-        return max(before, self.every.from_anchor(due_date, -1))
+        """When a row is billed that falls due on *due_date*: one step ahead, but after the day *before* of the last."""
+        return max(before + ONE_DAY, self.every.from_anchor(due_date, -1))

@@ -69,7 +69,7 @@ class LateFee:
     ) -> FlatLateFee:
         """An *amount* for each bill missed, once or *repeated_after* days; see `FlatLateFee`."""
         return FlatLateFee(
-            ((amount.currency.zero, amount),) if type(amount) is Money else amount,
+            ((amount.currency.zero, amount),) if type(amount) is Money else _as_tiers(amount),
             after_days=after_days,
             repeated_after=repeated_after,
             again=again,
@@ -97,7 +97,7 @@ class LateFee:
             cap_share: The same as a share of the order.
             cap_times: The same in fees of its tier.
         """
-        return FlatLateFee(tuple(tiers), after_days=after_days, cap=cap, cap_share=cap_share, cap_times=cap_times)
+        return FlatLateFee(_as_tiers(tiers), after_days=after_days, cap=cap, cap_share=cap_share, cap_times=cap_times)
 
 
 @attrs.frozen
@@ -172,14 +172,24 @@ class DailyLateFee(LateFee):
 
 def _tiers(_: object, __: attrs.Attribute[Any], value: tuple[tuple[Money, Money], ...]) -> None:
     """Refuse what is no list of sizes from zero up, each with an amount of zero or more in the same currency."""
-    amounts = [amount for pair in value for amount in pair] if isinstance(value, tuple) else [None]
-    if not amounts or any(type(amount) is not Money or amount.minor < 0 for amount in amounts):
+    if not value or not all(isinstance(pair, tuple) and [type(part) for part in pair] == [Money] * 2 for pair in value):
         message = "the tiers of a late fee are pairs of Money: from which size of an order on, and how much"
         raise TypeError(message)
+    negative = [amount for pair in value for amount in pair if amount.minor < 0]
+    if negative:
+        message = f"an amount of a late fee is not negative, but {negative[0]} is"
+        raise ValueError(message)
     sizes = [size.minor for size, _ in value]
     if sizes[0] or sizes != sorted(set(sizes)):
         message = "the tiers of a late fee begin with orders of zero, the smallest size first"
         raise ValueError(message)
+
+
+def _as_tiers(tiers: Iterable[tuple[Money, Money]]) -> tuple[tuple[Money, Money], ...]:
+    if isinstance(tiers, str) or not hasattr(tiers, "__iter__"):
+        message = f"an amount of a late fee is Money such as CNY('12.34'), not {tiers!r}"
+        raise TypeError(message)
+    return tuple(tiers)
 
 
 @attrs.frozen
@@ -201,7 +211,7 @@ class FlatLateFee(LateFee):
     or 68 (docs/catalog.md, western peers).
     """
 
-    amounts: tuple[tuple[Money, Money], ...] = attrs.field(validator=_tiers)
+    amounts: tuple[tuple[Money, Money], ...] = attrs.field(converter=_as_tiers, validator=_tiers)
     after_days: int = attrs.field(default=0, kw_only=True, validator=whole_number)
     repeated_after: int | None = attrs.field(default=None, kw_only=True, validator=or_none(positive_number))
     again: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
@@ -211,6 +221,12 @@ class FlatLateFee(LateFee):
         default=None, kw_only=True, converter=attrs.converters.optional(as_share), validator=part_of_one
     )
     cap_times: int | None = attrs.field(default=None, kw_only=True, validator=or_none(positive_number))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse to charge again a fee that is charged once."""
+        if self.repeated_after is None and (self.again is not None or self.times is not None):
+            message = "a late fee that is charged again or so many times has the days after which: repeated_after"
+            raise ValueError(message)
 
     def day(self, due_date: date, number: int) -> date | None:
         """The day at whose start it is charged for the *number*-th time, counted from 0, if it is."""

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from creditline.terms.offer import InstallmentOffer
 
 
-def _late_fees(instance: object, attribute: attrs.Attribute[object], value: object) -> None:
+def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: AnyLateFee | tuple[AnyLateFee, ...]) -> None:
     """Refuse what is no late fee and no tuple of them."""
     rules = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     for rule in rules:
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
-def _offers(_: object, __: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
+def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, ...]) -> None:
     """Refuse what is no offer, or has no name, or the name of another."""
     if not value:
         return
@@ -116,6 +116,21 @@ class Product:
         if not self.cycle.issues_statements and self.minimum is not None:
             message = "an order without statements is asked for in full: minimum is None"
             raise ValueError(message)
+        self._refuse_daily_late_fees()
+        self._refuse_odd_accruals()
+
+    def _refuse_daily_late_fees(self) -> None:
+        """Refuse two that would be charged for the same nights, and one of whole orders where statements are issued."""
+        daily = self.daily_late_fees
+        if len(daily) > 1:
+            message = "a product has one late fee that is charged by the night: add up the rates of several"
+            raise ValueError(message)
+        if self.cycle.issues_statements and daily and daily[0].on == "order":
+            message = "a late fee on the whole order goes with an OrderCycle; what statements ask for is 'overdue'"
+            raise ValueError(message)
+
+    def _refuse_odd_accruals(self) -> None:
+        """Refuse interest by months over rows that do not fall due by months."""
         for offer in self.installments:
             accrual = getattr(offer.method, "accrual", None)
             if accrual is not None and accrual.day_count is None and not isinstance(self.cycle.step, Months):
