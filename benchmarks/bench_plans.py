@@ -63,8 +63,10 @@ def main() -> None:
         aim = "" if most is None else f" (at most {most})"
         print(f"{name:52} {cost:8.1f} µs  {cost / floor:5.1f} times the floor{aim}")
     items = len(with_plans(1, LONG).ledger.items("Assets:Receivable"))
-    print(f"a plan of 360 rows is {items} balance of the line; it keeps {plan_bytes(LONG):,} bytes, "
-          f"one of 12 rows {plan_bytes(FEE):,}")
+    print(
+        f"a plan of 360 rows is {items} balance of the line; it keeps {plan_bytes(LONG):,} bytes, "
+        f"one of 12 rows {plan_bytes(FEE):,}"
+    )
 
 
 if __name__ == "__main__":

@@ -364,6 +364,10 @@ class NothingAhead(CreditLineError):
     message = "nothing is left of plan {e.plan!r}"
     plan: str
 
+    def __str__(self) -> str:
+        """Where all plans were meant, none is named."""
+        return super().__str__() if self.plan else "nothing is left of any plan"
+
 
 class SettlementDiffers(CreditLineError):
     """Early settlement takes what it needs, neither more nor less."""

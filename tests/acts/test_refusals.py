@@ -14,6 +14,7 @@ from creditline.acts import (
     Advance,
     Authorize,
     Capture,
+    Convert,
     Discount,
     LowerLimit,
     Open,
@@ -21,7 +22,9 @@ from creditline.acts import (
     RaiseLimit,
     Refund,
     Repay,
+    Reschedule,
     ReturnRepayment,
+    SettleEarly,
     Suspend,
     Void,
     Withdraw,
@@ -32,6 +35,7 @@ from creditline.errors import (
     CurrencyMismatch,
     LimitExceeded,
     LineNotOpen,
+    NothingAhead,
     UnknownId,
 )
 from tests.lines import DEC, NOV, OCT, a_line, product, refused
@@ -84,6 +88,9 @@ class TestTheOrder:
             Void("nothing", on=OCT(1), id="x"),
             Repay(CNY(1), on=OCT(1), id="x", toward="nothing"),
             ReturnRepayment("nothing", on=OCT(1), id="x"),
+            Convert(purchase="nothing", installments="free", on=OCT(1), id="x"),
+            SettleEarly(plan="nothing", on=OCT(1), id="x"),
+            Reschedule("nothing", on=OCT(1), id="x", defer=1),
         ],
         ids=lambda command: type(command).__name__,
     )
@@ -302,6 +309,10 @@ class TestARefusalItself:
     def test_all_of_them_are_given_once(self, given: tuple[str, ...], named: dict[str, str]) -> None:
         with pytest.raises(TypeError, match="^UnknownId takes kind, id$"):
             UnknownId(*given, **named)
+
+    def test_it_names_a_plan_only_where_one_was_named(self) -> None:
+        assert str(refused(LINE, SettleEarly(on=OCT(25), id="x"))) == "nothing is left of any plan"
+        assert str(NothingAhead("p")) == "nothing is left of plan 'p'"
 
     def test_the_root_has_none(self) -> None:
         assert str(CreditLineError()) == ""

@@ -128,7 +128,7 @@ def test_a_full_refund_leaves_what_the_rules_keep(product, minor, on, after):
     books = line.ledger
     paid = books.balance("Assets:Collections") + books.balance("Assets:Payout")
     kept = -books.balance("Income") - sum(
-        (-books.balance("Liabilities:Deferred-Fee"), *(books.balance(a) for a in books.accounts if "Bearer" in a)),
+        (books.balance("Liabilities:Deferred-Fee"), *(books.balance(a) for a in books.accounts if "Bearer" in a)),
         start=CNY.zero,
     )
     assert paid + line.outstanding == kept + line.credit_balance

@@ -72,7 +72,7 @@ def decide(state: State, command: SettleEarly) -> tuple[Fact, ...]:
     settlements = [*_billed(state, command, plans), *(part for row in rows for part in _parts(state, row))]
     needed = sum(part.amount.minor for part in settlements)
     if not needed and not state.stands:
-        raise NothingAhead(command.plan or "of the line")
+        raise NothingAhead(command.plan or "")
     paid = needed if command.amount is None else command.amount.minor
     if paid != needed:
         if not state.stands:

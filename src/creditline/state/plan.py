@@ -54,7 +54,10 @@ class Plan:
         schedule, billed = self.schedule, self.billed
         if any(schedule.principals_minor[billed:]) or any(schedule.fees_minor[billed:]):
             return False
-        return not any([any(parts[billed:]) for _, parts in (("", schedule.interests_minor), *schedule.borne_minor)])
+        return not any(schedule.interests_minor[billed:]) and self._unearned_from(billed) == 0
+
+    def _unearned_from(self, row: int) -> int:
+        return sum([sum(parts[row:]) for _, parts in self.schedule.borne_minor])
 
     @property
     def has_rows_ahead(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: AnyLateFee | tuple[AnyLateFee, ...]) -> None:
     """Refuse what is no late fee and no tuple of them."""
-    rules = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-    for rule in rules:
+    for rule in value if isinstance(value, tuple) else (value,):
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
@@ -49,7 +48,7 @@ def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, 
         raise ValueError(message)
 
 
-def _in_order(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+def _as_tuple(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
     return tuple(offers)
 
 
@@ -102,7 +101,7 @@ class Product:
         validator=one_of("others", "credit", "sources"),
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
-        default=(), kw_only=True, converter=_in_order, validator=_offers
+        default=(), kw_only=True, converter=_as_tuple, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:
