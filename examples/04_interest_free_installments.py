@@ -1,4 +1,4 @@
-"""Interest-free installments: the customer pays the price in parts, and the merchant pays for the time, entry by entry."""
+"""Interest-free installments: the customer pays the price in parts, the merchant for the time; entry by entry."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ print(f"all given back: {whole.outstanding} owed, {whole.credit_balance} the cus
 print(f"paid 209.00, of which the fee of the first row stays: {-whole.ledger.balance('Income:Fee')}")
 
 at_once = part.settle_early(on=date(2026, 11, 20), id="at-once")
-print(f"paid at once instead: {at_once.record('at-once').facts[-1].funding[0].amount}, and nothing falls due any more")
+paid = at_once.ledger.balance("Assets:Collections") - part.ledger.balance("Assets:Collections")
+print(f"paid at once instead: {paid}, and nothing falls due any more")
 
 later = part.reschedule("sofa", on=date(2026, 11, 20), id="later", defer=1)
 print()

@@ -29,6 +29,8 @@ EXPORT = str(EXAMPLES / "data" / "meituan-2025-02.csv")
 COMMANDS = str(EXAMPLES / "commands.jsonl")
 OPEN = '{"type": "Open", "product": {"preset": "huabei"}, "limit": "100.00 CNY", "on": "2026-10-01", "id": "alice"}\n'
 PURCHASE = '{"type": "Purchase", "amount": "60.00 CNY", "on": "2026-10-20", "id": "order-1"}\n'
+OFFER = '{"type": "InstallmentOffer", "periods": 3, "method": {"type": "SumOfDigits", "total_rate": "6%"}}'
+IN_PARTS = PURCHASE.replace("}", f', "installments": {OFFER}}}')
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ class TestReplay:
         # 11 nights of 60.00 at 0.05 % are 0.33.
         assert "On 2026-11-20: open, 11 days past due (M1)" in out
         assert "payoff                60.33 CNY  (principal 60.00 CNY, interest 0.33 CNY)" in out
-        assert "2026-11-09  60.00 CNY  6.00 CNY  statement of 2026-11-01, overdue" in out
+        assert "2026-11-09  60.00 CNY  60.00 CNY   6.00 CNY  statement of 2026-11-01, overdue" in out
 
     def test_commands_that_the_library_wrote(self, printed, file):
         line = CreditLine.open(huabei(), limit=CNY(100), on=date(2026, 10, 1), id="alice")
@@ -233,6 +235,8 @@ class TestWhatIsRefused:
             (OPEN.replace('"id": "', '"id": "another-'), "Open is not a command that a line takes"),
             ('{"type": "Refund", "purchase": "x", "on": "2026-10-20", "id": "r"}', "there is no purchase 'x'"),
             ('{"type": "Repay", "amount": "1.00 CNY", "on": "9999-12-31", "id": "r"}', "1 months from 9999-12-01 lie"),
+            (IN_PARTS.replace("2026-10-20", "9999-12-31"), "1 months from 9999-12-01 lie outside the calendar"),
+            (IN_PARTS.replace("SumOfDigits", "Digits"), "installments.method.type: 'Digits' is not one of "),
         ],
     )
     def test_a_command(self, refused, file, row, reason):

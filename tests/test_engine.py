@@ -15,21 +15,29 @@ from creditline.facts import (
     judged,
     late_fee,
     limit,
+    order_billed,
+    plan_changed,
+    planned,
     purchased,
     released,
+    rows_billed,
     settled,
     standing,
     withdrawn,
 )
 from creditline.state import Coming
+from creditline.terms import InstallmentOffer
 from tests.lines import OCT, a_line
 
 OTHERWISE = {"Discount", "Open", "Advance", "ReturnRepayment"}
 """A part of a command; what begins a line; what the history and the amendments carry out."""
 
-ROOMS = (authorized, interest, issued, judged, late_fee, limit, purchased, released, settled, standing, withdrawn)
-NO_FACTS = {"Fact", "Funding"}
-"""The protocol of all facts, and a part of one."""
+ROOMS = (
+    *(authorized, interest, issued, judged, late_fee, limit, order_billed, plan_changed, planned, purchased, released),
+    *(rows_billed, settled, standing, withdrawn),
+)
+NO_FACTS = {"BilledRow", "Fact", "Funding"}
+"""The protocol of all facts, and parts of them."""
 
 
 def named(room, others: set[str]) -> set[type]:
@@ -53,10 +61,26 @@ class TestTheTables:
         assert set(engine.POST) == posted
 
     def test_every_fact_that_carries_money_for_the_books_is_posted(self) -> None:
-        """What moves no amount: lives begun and moved, days, judgements, and documents that quote figures."""
-        silent = {facts.Opened, facts.StatusMoved, facts.DaysPassed, facts.BillJudged, facts.StatementIssued}
+        """
+        What moves no amount: lives moved, days, judgements, and documents that quote figures.
 
-        assert set(engine.EVOLVE) - set(engine.POST) == silent - {facts.Opened}
+        Also bills of orders, rows laid out again, and late fees counted: what they cost is booked by other facts.
+        """
+        silent = {facts.StatusMoved, facts.DaysPassed, facts.BillJudged, facts.StatementIssued}
+        silent |= {facts.OrderBilled, facts.PlanRelaid, facts.LateFeeCounted}
+
+        assert set(engine.EVOLVE) - set(engine.POST) == silent
+
+    def test_a_fact_that_may_have_nothing_to_book_has_no_entry_then(self) -> None:
+        """A plan bought at nobody else's cost, and a row that asks for nothing."""
+        offer = InstallmentOffer.interest_free(3)
+        line = a_line().purchase(CNY(300), on=OCT(2), id="p", installments=offer)
+        agreed = next(fact for fact in line.record("p").facts if isinstance(fact, facts.PlanAgreed))
+        empty = facts.RowsBilled("e", OCT(2), CNY, (facts.BilledRow("p", "p/1", 1, 0, 0, 0, 0),))
+
+        assert engine.POST[facts.PlanAgreed](agreed) is None
+        assert engine.POST[facts.RowsBilled](empty) is None
+        assert [entry.id for entry in line.record("p").entries] == ["p"]
 
     def test_everything_that_time_brings_is_decided(self) -> None:
         assert set(engine.COMING) == set(Coming)

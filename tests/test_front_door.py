@@ -108,6 +108,21 @@ class TestWhatItLoads:
         assert not loaded_by(f"import {door}") & (rooms | rates)
         assert loaded_by(f"from {door} import InstallmentOffer, Schedule") & (rooms | rates) == rooms
 
+    def test_reports_come_when_asked_for(self) -> None:
+        assert "creditline.reports" not in loaded_by("import creditline")
+        assert "creditline.reports" in loaded_by("from creditline import Owed")
+        assert "creditline.reports" in loaded_by("import creditline; creditline.reports.Owed")
+        room = importlib.import_module("creditline.reports")
+        assert creditline.__getattr__("Owed") is room.Owed
+        assert creditline.__getattr__("reports") is room
+
+    def test_what_is_not_there_is_not_there(self) -> None:
+        with pytest.raises(AttributeError, match="module 'creditline' has no attribute 'Owned'"):
+            creditline.Owned  # type: ignore[attr-defined] # noqa: B018 - asked for, and refused
+
+    def test_every_public_name_is_listed(self) -> None:
+        assert set(creditline.__all__) <= set(dir(creditline))
+
     def test_presets_come_when_asked_for(self) -> None:
         loaded = loaded_by("from creditline.catalog import huabei")
 

@@ -38,7 +38,7 @@ Within an account, the item says what an amount is about; each item has a balanc
 |---|---|---|---|
 {accounts}
 
-{reserved} are set aside for cash advances and fees, which no act books yet.
+{reserved} is set aside for cash advances, which no act books yet.
 The limit, and what authorizations keep of it, are commitments: they are booked under `Equity`, off the balance sheet.
 
 ## Overview
@@ -49,16 +49,44 @@ The limit, and what authorizations keep of it, are commitments: they are booked 
 """
 
 ACCOUNTS = {
-    "Assets:Receivable:Principal": ("+", "the purchase, or the withdrawal", "what the customer owes for what he spent"),
-    "Assets:Receivable:Interest": ("+", "`interest/<statement date>`", "interest that the customer owes"),
-    "Assets:Receivable:Late-Fee": ("+", "`late-fee/<statement date>`", "late fees that the customer owes"),
-    "Assets:Collections": ("+", "none", "money received, to be swept by the service"),
-    "Assets:Payout": ("−", "the withdrawal", "money sent to the customer"),
-    "Assets:Bearer:Platform": ("+", "none", "owed by the platform for what it bears; each bearer has such an account"),
+    "Assets:Receivable:Principal": (
+        "+",
+        "the purchase, the installment row, or the withdrawal",
+        "what the customer owes for what he spent",
+    ),
+    "Assets:Receivable:Principal:Installments": (
+        "+",
+        "the plan",
+        "the same for rows of a plan that are not billed yet; it uses the limit and is on no statement",
+    ),
+    "Assets:Receivable:Interest": (
+        "+",
+        "`interest/<statement date>`, or the installment row",
+        "interest that the customer owes",
+    ),
+    "Assets:Receivable:Fee": ("+", "the installment row", "fees that the customer owes for a plan"),
+    "Assets:Receivable:Late-Fee": (
+        "+",
+        "`late-fee/<statement date>`, `late-fee/daily/<statement date>`, or the order in place of the date",
+        "late fees that the customer owes",
+    ),
+    "Assets:Collections": (
+        "+",
+        "none, or the repayment where refunds go back there",
+        "money received, to be swept by the service",
+    ),
+    "Assets:Payout": ("−", "the withdrawal, or the repayment that a refund sends back", "money sent to the customer"),
+    "Assets:Bearer:Platform": (
+        "+",
+        "none, or the plan",
+        "owed by the platform for what it bears; each bearer has such an account",
+    ),
     "Liabilities:Merchant": ("−", "the purchase", "owed to the merchant, so the most that can be refunded"),
     "Liabilities:Credit-Balance": ("−", "none, or `refund` where it waits", "the customer's own money"),
-    "Income:Interest": ("−", "`interest/<statement date>`", "interest earned"),
-    "Income:Late-Fee": ("−", "`late-fee/<statement date>`", "late fees earned"),
+    "Liabilities:Deferred-Fee": ("−", "the plan", "what bearers owe or paid for a plan, and what is not earned yet"),
+    "Income:Interest": ("−", "`interest/<statement date>`, or the plan", "interest earned"),
+    "Income:Fee": ("−", "the plan", "fees earned, whoever pays them"),
+    "Income:Late-Fee": ("−", "as for what the customer owes of them", "late fees earned"),
     "Equity:Limit": ("+", "none", "the permanent limit"),
     "Equity:Limit-Granted": ("−", "none", "the other side of it"),
     "Equity:Held": ("+", "the authorization", "what is kept of the limit"),
@@ -66,7 +94,7 @@ ACCOUNTS = {
 }
 """By name: the sign of the balance, the item, and what lies there."""
 
-RESERVED = ("Assets:Receivable:Cash", "Assets:Receivable:Fee")
+RESERVED = ("Assets:Receivable:Cash",)
 
 
 @attrs.frozen
@@ -102,10 +130,11 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "The product is Huabei with a late fee, so that one line can show everything.",
             "from datetime import date\n\n"
             "from attrs import evolve\n\n"
-            "from creditline import CNY, CreditLine\n"
+            "from creditline import CNY, CreditLine, Rate\n"
             "from creditline.acts import Discount\n"
             "from creditline.catalog import huabei\n"
-            "from creditline.terms import LateFee\n\n"
+            "from creditline.dates import Days\n"
+            "from creditline.terms import InstallmentOffer, LateFee, OrderCycle\n\n"
             'product = evolve(huabei(), late_fee=LateFee.share_of_minimum("5%"))\n'
             'line = CreditLine.open(product, limit=CNY("900"), on=date(2026, 10, 1), id="alice")',
         ),
@@ -225,6 +254,126 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "Interest, with a statement",
             "When the cycle closes, the nights since then are charged, too: here 12 nights × 354.00 × 0.05 %.",
             "line = line.advance(to=date(2026, 12, 1))",
+        ),
+    ),
+    "Late fees": (
+        Case(
+            "A flat late fee",
+            "It is charged by the calendar, here on the first day after the due date.",
+            'per_night = LateFee.daily(Rate.parse("0.05%/day"))\n'
+            'both = evolve(huabei(), interest=None, late_fee=(per_night, LateFee.flat(CNY("10"))))\n'
+            'late = CreditLine.open(both, limit=CNY("1000"), on=date(2026, 10, 1), id="gil")\n'
+            'late = late.purchase(CNY("400"), on=date(2026, 10, 5), id="order-1")\n'
+            "late = late.advance(to=date(2026, 11, 10))",
+        ),
+        Case(
+            "A late fee by the night, before a repayment",
+            "As for interest: here 10 nights × 400.00 × 0.05 %.",
+            'late = late.repay(CNY("112"), on=date(2026, 11, 19), id="pay-1")',
+        ),
+        Case(
+            "A late fee by the night, with a statement",
+            "The nights since then: 12 nights × 300.00 × 0.05 %.",
+            "late = late.advance(to=date(2026, 12, 1))",
+        ),
+    ),
+    "Installments": (
+        Case(
+            "Purchase, in installments",
+            "Rows that are not billed yet are a receivable of their own.\n"
+            "What another bears of the cost is owed by him at once, and earned with the rows.",
+            'free = InstallmentOffer.interest_free(3, name="free", bearer="platform", cost_rate="3%")\n'
+            'fee = InstallmentOffer.flat_fee(3, name="fee", total_rate="6%")\n'
+            'level = InstallmentOffer.equal_payment(6, Rate.parse("12%/year"), name="level")\n'
+            'pay_in_4 = InstallmentOffer.interest_free(3, name="pay in 4").with_down_payment(share="25%")\n'
+            "parts = evolve(huabei(), interest=None, installments=(free, fee, level, pay_in_4))\n"
+            'line = CreditLine.open(parts, limit=CNY("5000"), on=date(2026, 10, 1), id="fay")\n'
+            'line = line.purchase(CNY("300"), on=date(2026, 10, 5), id="order-1", installments="free")',
+        ),
+        Case(
+            "Purchase, with a down payment",
+            "The down payment comes in at once, and never uses the limit.",
+            'line = line.purchase(CNY("400"), on=date(2026, 10, 6), id="order-2", installments="pay in 4")',
+        ),
+        Case(
+            "Capture, in installments",
+            "The hold is released, and what is captured becomes a plan.",
+            'line = line.authorize(CNY("120"), on=date(2026, 10, 7), id="hold-1")\n'
+            'line = line.capture("hold-1", on=date(2026, 10, 8), id="order-3", installments="fee")',
+        ),
+        Case(
+            "Convert",
+            "A purchase that is not billed yet becomes a plan that bears the id of the conversion.",
+            'line = line.purchase(CNY("90"), on=date(2026, 10, 9), id="order-4")\n'
+            'line = line.convert(purchase="order-4", installments="fee", on=date(2026, 10, 10), id="plan-4")',
+        ),
+        Case(
+            "Rows are billed",
+            "With each statement one row of every plan, all in one entry: principal moves to what is billed,"
+            " and the cost of the row is earned, whoever bears it.",
+            'line = line.purchase(CNY("600"), on=date(2026, 10, 20), id="order-5")\n'
+            "line = line.advance(to=date(2026, 11, 1))",
+        ),
+        Case(
+            "Convert, a part of a statement",
+            "Until the due date, what purchases it billed can become a plan.",
+            "november = date(2026, 11, 1)\n"
+            'line = line.convert(statement=november, installments="level", on=date(2026, 11, 3), id="plan-5")',
+        ),
+        Case(
+            "Refund, of a part of a plan",
+            "It settles what is billed of the purchase, then the last rows of the plan;"
+            " the bearer need not pay for those, unless the offer says otherwise.",
+            'line = line.refund("order-1", on=date(2026, 11, 5), id="refund-1", amount=CNY("180"))',
+        ),
+        Case(
+            "Reschedule",
+            "Rows that are not billed yet are laid out again; only what they ask for is booked, once it is billed.",
+            'line = line.reschedule("order-3", on=date(2026, 11, 20), id="later-1", defer=1)',
+        ),
+        Case(
+            "SettleEarly",
+            "What is left of the plan is billed at once, with interest to the day and the fees that the offer asks for;"
+            " the same act pays it, and what was billed of it before: here 503.47 × 1 % × 10 of 31 days.",
+            'line = line.settle_early(plan="plan-5", on=date(2026, 12, 19), id="early-1")',
+        ),
+        Case(
+            "SettleEarly, where another bears the cost",
+            "What he was still to pay is earned at once; or he need not pay it, where the offer says so.",
+            'line = line.settle_early(plan="order-1", on=date(2026, 12, 19), id="early-2")',
+        ),
+    ),
+    "Orders without statements": (
+        Case(
+            "Purchase, without statements",
+            "It is a bill of its own; that moves no amount.",
+            'by_night = LateFee.daily(Rate.parse("0.07%/day"), on="order")\n'
+            "single = evolve(huabei(), interest=None, cycle=OrderCycle(Days(30)), minimum=None)\n"
+            'orders = evolve(single, late_fee=by_night, refund_rest="sources")\n'
+            'line = CreditLine.open(orders, limit=CNY("5000"), on=date(2026, 10, 1), id="hal")\n'
+            'line = line.purchase(CNY("200"), on=date(2026, 10, 5), id="order-1")',
+        ),
+        Case(
+            "Purchase, in installments without statements",
+            "The first row is billed at once.",
+            'line = line.purchase(CNY("300"), on=date(2026, 10, 6), id="order-2", installments=fee)',
+        ),
+        Case(
+            "A row is billed, without statements",
+            "One step before it falls due.",
+            'line = line.repay(CNY("306"), on=date(2026, 10, 20), id="pay-1")\n'
+            "line = line.advance(to=date(2026, 11, 5))",
+        ),
+        Case(
+            "A late fee by the night, of a whole order",
+            "From the due date of a row that is missed, all that the order still owes costs it,"
+            " rows that are not billed yet included: here 4 nights × 212.00 × 0.07 %.",
+            'line = line.repay(CNY("107"), on=date(2026, 12, 9), id="pay-2")',
+        ),
+        Case(
+            "Refund, back to where the money came from",
+            "What nothing is owed for goes back to repayments, the newest first.",
+            'line = line.refund("order-1", on=date(2026, 12, 10), id="refund-1")',
         ),
     ),
     "Corrections": (

@@ -105,7 +105,10 @@ GROUPS = {
     "Money": "Amounts are exact, and each is of one currency.",
     "Ledger": "A ledger only grows, and it always balances.\n`ConflictingId` and `UnknownId` come from lines, too.",
     "Lines": "What may be done with a line depends on its day, its status, its limit, and what happened before.",
-    "Installments": "These come from quoting an installment offer (`creditline.terms.offer`).",
+    "Installments": (
+        "These come from quoting an installment offer (`creditline.terms.offer`), and from the plans of a line.\n"
+        "`UnknownId` also names offers that the product does not have, plans and statements."
+    ),
     "Annual percentage rates": "These come from `creditline.apr`.",
     "Files": "These come from reading the files of others.",
     "Plain data": (
@@ -249,6 +252,46 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
     errors.OfferNotAvailable: Exhibit(
         'InstallmentOffer.interest_free(3, amount_min=CNY("100.00")).quote(CNY("99.00"), on=date(2026, 11, 1))',
         "Choose an offer that takes the amount; the bounds are its `amount_min` and `amount_max`.",
+    ),
+    errors.AlreadyConverted: Exhibit(
+        "in_parts = InstallmentOffer.interest_free(3)\n"
+        'bought = line.purchase(CNY("90.00"), on=date(2026, 10, 6), id="order-2", installments=in_parts)\n'
+        'bought.convert(purchase="order-2", installments=in_parts, on=date(2026, 10, 7), id="plan-1")',
+        "Change the plan that there is with `reschedule`, or end it with `settle_early`.",
+    ),
+    errors.ConversionTooLate: Exhibit(
+        "billed = line.advance(to=date(2026, 11, 10))\n"
+        'in_parts = {"installments": InstallmentOffer.interest_free(3), "on": date(2026, 11, 10), "id": "plan-1"}\n'
+        "billed.convert(statement=date(2026, 11, 1), **in_parts)",
+        "Offer installments until the due date; what is overdue is to be paid.\n"
+        "A single purchase is converted until a statement bills it, and then with that statement.",
+    ),
+    errors.ConversionExceeded: Exhibit(
+        'in_parts = {"installments": InstallmentOffer.interest_free(3), "on": date(2026, 10, 6), "id": "plan-1"}\n'
+        'line.convert(purchase="order-1", amount=CNY("120.00"), **in_parts)',
+        "Convert at most what is still owed of the purchase, or of the statement's purchases;"
+        " an offer's `share_max` bounds a statement's part further.\n"
+        "Without an amount, `convert` takes all that can be converted.",
+    ),
+    errors.DownPaymentNotPossible: Exhibit(
+        'pay_in_4 = InstallmentOffer.interest_free(3, name="pay in 4").with_down_payment(share="25%")\n'
+        'line.convert(purchase="order-1", installments=pay_in_4, on=date(2026, 10, 6), id="plan-1")',
+        "Offer the same without its down payment: `evolve(offer, down_payment=None)`.\n"
+        "What the customer pays first is a repayment of its own.",
+    ),
+    errors.NothingAhead: Exhibit(
+        "in_parts = InstallmentOffer.interest_free(3)\n"
+        'bought = line.purchase(CNY("90.00"), on=date(2026, 10, 6), id="order-2", installments=in_parts)\n'
+        'settled = bought.settle_early(plan="order-2", on=date(2026, 10, 7), id="early-1")\n'
+        'settled.reschedule("order-2", on=date(2026, 10, 8), id="later-1", defer=1)',
+        "Look at `line.plans`: rows that are billed already are settled by repayments, and are not laid out again.",
+    ),
+    errors.SettlementDiffers: Exhibit(
+        "in_parts = InstallmentOffer.interest_free(3)\n"
+        'bought = line.purchase(CNY("90.00"), on=date(2026, 10, 6), id="order-2", installments=in_parts)\n'
+        'bought.settle_early(plan="order-2", on=date(2026, 10, 7), id="early-1", amount=CNY("80.00"))',
+        "Ask the customer for what the error calls `needed`; without an amount, `settle_early` takes just that.\n"
+        "A part of it is an ordinary repayment, which pays what is billed.",
     ),
     errors.InterestNotCovered: Exhibit(
         'in_five_years = {"on": date(2026, 11, 1), "first_due": date(2031, 11, 1)}\n'

@@ -7,19 +7,21 @@ from creditline.errors import CreditLineError
 from creditline.ledger import Ledger
 from creditline.line import CreditLine
 from creditline.money import CNY, EUR, GBP, HKD, JPY, USD, Currency, Money, Rate, Rounding
-from creditline.reports import Owed
 from creditline.state import Statement
 from creditline.terms import Product
 
 if TYPE_CHECKING:
+    from creditline.reports import Owed
     from creditline.terms import InstallmentOffer, Schedule
 else:
 
     def __getattr__(name: str) -> object:
-        """Load what is only now asked for."""
-        if name not in {"InstallmentOffer", "Schedule"}:
+        """Load what is only now asked for: reports, and what lines without installments do without."""
+        rooms = {"InstallmentOffer": "terms", "Owed": "reports", "Schedule": "terms", "reports": "reports"}
+        if name not in rooms:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return globals().setdefault(name, getattr(import_module("creditline.terms"), name))
+        room = import_module(f"creditline.{rooms[name]}")
+        return room if name == "reports" else globals().setdefault(name, getattr(room, name))
 
     def __dir__() -> list[str]:
         """Name what is loaded and what would be."""

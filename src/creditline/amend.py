@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -12,6 +12,8 @@ from creditline.errors import AlreadyReturned, UnknownId
 from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
+from creditline.shown import shown
+from creditline.terms import BillingCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +38,8 @@ class Corrected:
         tail: What happened after them, decided again.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     kept: int
@@ -44,7 +48,7 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind: type[object] = type(command)
+    kind = cast("type[object]", type(command))
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life, command):
@@ -266,7 +270,11 @@ def _as_it_lived(life: Life, day: date) -> Life:
     for record in past.records(at):
         state = engine.refold(state, record.facts).state
     cycle = state.product.cycle
-    statements = tuple(issued for issued in life.statements if cycle.issued_on(issued.date) <= state.as_of)
+    statements = tuple(
+        issued
+        for issued in life.statements
+        if isinstance(cycle, BillingCycle) and cycle.issued_on(issued.date) <= state.as_of
+    )
     stood = Life(state, state.ledger, past, past, statements).scratch()
     return stood if state.as_of == day else history.advance(stood, Advance(to=day))
 

@@ -10,10 +10,13 @@ from creditline import acts, facts
 from creditline.acts import (
     authorization,
     cash,
+    closing,
     conversion,
     early_settlement,
+    lateness,
     limit,
     opening,
+    orders,
     purchase,
     refund,
     repayment,
@@ -121,16 +124,16 @@ EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
 }
 """Facts of a line that exists; `Opened` begins one."""
 
-CLOSING = (time.charge_interest, time.bill_rows, time.use_refund_money, time.issue_statement)
+CLOSING = (closing.charge_interest, closing.bill_rows, closing.use_refund_money, closing.issue_statement)
 """The steps in which a cycle closes."""
 
 COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
     Coming.STATEMENT_THROUGH: CLOSING,
     Coming.EXPIRY: (time.expire,),
-    Coming.JUDGEMENT: (time.judge,),
-    Coming.LATE_FEE: (time.charge_flat_late_fees,),
+    Coming.JUDGEMENT: (lateness.judge,),
+    Coming.LATE_FEE: (lateness.charge_flat_late_fees,),
     Coming.STATEMENT_BEFORE: CLOSING,
-    Coming.ROW: (time.bill_order_rows,),
+    Coming.ROW: (orders.bill_order_rows,),
 }
 """What time brings, each a sequence of steps decided from the state that the step before left."""
 
@@ -154,7 +157,8 @@ class Course:
     def happened(self) -> tuple[Happened, ...]:
         """Each fact with the entry that booked it, or `None`."""
         entries = {entry.id: entry for entry in self.entries}
-        return tuple((fact, entries.get(getattr(fact, "id", "")) if type(fact) in POST else None) for fact in self.facts)
+        booked = (entries.get(getattr(fact, "id", "")) if type(fact) in POST else None for fact in self.facts)
+        return tuple(zip(self.facts, booked, strict=True))
 
 
 def begin(command: acts.Open) -> Course:
@@ -179,7 +183,7 @@ def act(state: State, command: Command) -> Course:
         state = _follow(state, row.prepare(state, command), happened, booked)
     state = _follow(state, row.decide(state, command), happened, booked)
     if not state.product.cycle.issues_statements:
-        state = _follow(state, time.bill_orders(state, command.on), happened, booked)
+        state = _follow(state, orders.bill_orders(state, command.on), happened, booked)
     return Course(state, tuple(happened), tuple(booked))
 
 

@@ -12,6 +12,7 @@ from creditline.acts import Advance, Open
 from creditline.errors import Backdated, ConflictingId, CurrencyMismatch
 from creditline.facts import StatementIssued
 from creditline.ledger.log import Log
+from creditline.shown import shown
 from creditline.state.statement import Statement, balance
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Record:
         facts: What happened.
         entries: How it was booked.
     """
+
+    __repr__ = shown
 
     command: Command
     facts: tuple[Fact, ...]

@@ -12,7 +12,6 @@ from creditline import acts, amend, history
 from creditline.acts import Advance, Open
 from creditline.dates import day as check_day
 from creditline.errors import CreditLineError, UnknownId
-from creditline.reports import Owed, Upcoming, due, payoff, upcoming
 from creditline.state import bucket, days_past_due
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from creditline.history import Life, Record
     from creditline.ledger import Ledger
     from creditline.money import Money
+    from creditline.reports import Owed, Upcoming
     from creditline.state import Bill, Hold, Obligation, Plan, State, Statement, Status
     from creditline.terms import Product
 
@@ -229,6 +229,8 @@ class CreditLine:
 
     def due(self, on: date | None = None) -> Owed:
         """What is billed or overdue on a day not before the line's, if nothing else happened until then."""
+        from creditline.reports import due  # noqa: PLC0415 - reports load when first asked for
+
         return due(self._on(on))
 
     def payoff(self, on: date | None = None) -> Owed:
@@ -237,10 +239,14 @@ class CreditLine:
 
         A product with a minimum charge of interest may still ask for the rest of it with its next statement.
         """
+        from creditline.reports import payoff  # noqa: PLC0415 - reports load when first asked for
+
         return payoff(self._on(on))
 
     def upcoming(self) -> Upcoming:
         """What will fall due, by day, if nothing else happened."""
+        from creditline.reports import upcoming  # noqa: PLC0415 - reports load when first asked for
+
         return upcoming(self._state)
 
     def project(self, commands: Iterable[Command] = (), *, until: date | None = None) -> CreditLine:

@@ -21,7 +21,7 @@ from tests.interchange.accountants import (
     by_currency,
     our_balances,
 )
-from tests.interchange.test_document import lived
+from tests.interchange.test_document import LIVES, lived
 from tests.interchange.values import CURRENCIES, POINTS, any_text, ledgers
 
 DAY = date(2026, 10, 20)
@@ -64,6 +64,10 @@ class TestTheText:
         assert text.startswith(HEADING)
         assert REPAYMENT in text
         agrees(lived().ledger, text)
+
+    @pytest.mark.parametrize("life", LIVES)
+    def test_the_entries_of_plans_and_of_orders_are_kept(self, life):
+        agrees(life().ledger, to_beancount(life()))
 
     def test_balances_are_asserted_on_the_day_after_without_tolerance(self):
         text = to_beancount(lived())
@@ -133,7 +137,9 @@ class TestTheText:
 class TestBeanCheck:
     """The program itself has nothing to say about our files."""
 
-    @pytest.mark.parametrize("books", [lived(), Ledger(CNY), Ledger(CNY).post(entry(memo='"\\\r\n天猫\x00'))])
+    @pytest.mark.parametrize(
+        "books", [*(life() for life in LIVES), Ledger(CNY), Ledger(CNY).post(entry(memo='"\\\r\n天猫\x00'))]
+    )
     def test_bean_check_is_silent(self, books, tmp_path):
         file = tmp_path / "books.beancount"
         file.write_bytes(to_beancount(books).encode())

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from creditline.interchange import CannotRoundTrip, loads, to_csv, to_rows
 from creditline.ledger import Entry, Ledger, credit, debit
 from creditline.money import CNY, KWD
-from tests.interchange.test_document import lived
+from tests.interchange.test_document import LIVES, lived, paid_in_parts
 from tests.interchange.values import any_text, ledgers
 
 HUNDRED = CNY(100)
@@ -47,8 +47,9 @@ class TestRows:
         assert to_rows(lived()) == to_rows(lived().ledger)
         assert to_csv(lived()) == to_csv(lived().ledger)
 
-    def test_rows_are_plain_data(self):
-        rows = to_rows(lived())
+    @pytest.mark.parametrize("life", LIVES)
+    def test_rows_are_plain_data(self, life):
+        rows = to_rows(life())
         assert loads(json.dumps(rows)) == [*rows]
 
     def test_books_are_those_of_a_line_or_a_ledger(self):
@@ -68,6 +69,17 @@ class TestCsv:
             '2026-10-20,1,e1,purchase,Assets:A,x,100.00,CNY,"say ""hi"", 花呗"\n'
             '2026-10-20,1,e1,purchase,Liabilities:Merchant,,-100.00,CNY,"say ""hi"", 花呗"\n'
         )
+
+    def test_the_entries_of_a_plan_are_rows_like_any_other(self):
+        cells = to_csv(paid_in_parts()).splitlines()
+        assert [row for row in cells if row.startswith("2026-10-05,")] == [
+            "2026-10-05,2,order-1,purchase,Assets:Receivable:Principal:Installments,order-1,1200.00,CNY,天猫",
+            "2026-10-05,2,order-1,purchase,Liabilities:Merchant,order-1,-1200.00,CNY,天猫",
+            "2026-10-05,3,order-1/subsidy,subsidy,Assets:Bearer:Merchant,order-1,32.40,CNY,",
+            "2026-10-05,3,order-1/subsidy,subsidy,Liabilities:Deferred-Fee,order-1,-32.40,CNY,",
+            "2026-10-05,3,order-1/subsidy,subsidy,Assets:Bearer:Bank-2,order-1,21.60,CNY,",
+            "2026-10-05,3,order-1/subsidy,subsidy,Liabilities:Deferred-Fee,order-1,-21.60,CNY,",
+        ]
 
     def test_an_empty_ledger_is_a_header(self):
         assert to_csv(Ledger(CNY)) == ",".join(COLUMNS) + "\n"

@@ -21,7 +21,7 @@ from tests.interchange.accountants import (
     our_balances,
     run,
 )
-from tests.interchange.test_document import lived
+from tests.interchange.test_document import LIVES, lived
 from tests.interchange.values import CURRENCIES, POINTS, ledgers
 
 DAY = date(2026, 10, 20)
@@ -132,8 +132,8 @@ class TestBothAgree:
     @both
     @pytest.mark.parametrize(
         "ledger",
-        [lived().ledger, Ledger(CNY), TWO_ENTRIES, REVERSED, PARENT, MIXED, HUGE],
-        ids=["line", "empty", "backdated", "reversed", "parent and child", "currencies", "huge"],
+        [*(life().ledger for life in LIVES), Ledger(CNY), TWO_ENTRIES, REVERSED, PARENT, MIXED, HUGE],
+        ids=["line", "plans", "orders", "empty", "backdated", "reversed", "parent and child", "currencies", "huge"],
     )
     def test_they_balance_as_we_do_and_keep_every_entry(self, agrees, ledger):
         agrees(ledger, to_hledger(ledger))

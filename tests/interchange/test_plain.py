@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from creditline import acts, facts
 from creditline.acts import Advance, Authorize, Discount, Open, Purchase, Repay
 from creditline.catalog import huabei
-from creditline.dates import Roll, Weekends
+from creditline.dates import Days, Roll, Weekends
 from creditline.history import Record
 from creditline.interchange import (
     CannotRoundTrip,
@@ -28,7 +28,16 @@ from creditline.interchange.reading import reader_of
 from creditline.interchange.words import COMMANDS, FACTS, fields_of, words
 from creditline.ledger import Ledger
 from creditline.money import CNY, ISO_4217, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
-from creditline.terms import BillingCycle, DueAfter, DueOn, Interest, Product
+from creditline.terms import (
+    BillingCycle,
+    DueAfter,
+    DueOn,
+    InstallmentOffer,
+    Interest,
+    LateFee,
+    OrderCycle,
+    Product,
+)
 from tests.interchange.values import POINTS, values
 
 DAY = date(2026, 10, 20)
@@ -39,13 +48,14 @@ PLAIN_PURCHASE = {
     "on": "2026-10-20",
     "id": "order-1",
     "merchant": "花呗",
+    "installments": None,
 }
 PLAIN_OPEN: dict[str, Any] = {
     "type": "Open",
     "product": {
         "name": "Huabei",
         "currency": "CNY",
-        "cycle": {"statement_day": 1, "due": {"type": "DueOn", "day": 9}},
+        "cycle": {"type": "BillingCycle", "statement_day": 1, "due": {"type": "DueOn", "day": 9}},
         "minimum": {"share": "10%"},
         "interest": {"base": "overdue", "rate": "0.05%/day"},
     },
@@ -102,7 +112,9 @@ class TestTheWords:
     def test_every_command_and_fact_is_a_word(self):
         offered = {thing for thing in OFFERED if thing is not Discount}
         assert set(COMMANDS) == offered
-        assert {getattr(facts, name) for name in facts.__all__} - {facts.Fact, facts.Funding} < set(FACTS)
+        assert {getattr(facts, name) for name in facts.__all__} - {facts.Fact, facts.Funding, facts.BilledRow} < set(
+            FACTS
+        )
         assert {*COMMANDS, *FACTS, Record, Product} <= set(words().values())
 
     def test_no_two_words_have_one_name(self):
@@ -221,6 +233,41 @@ class TestWrittenByHand:
         with pytest.raises(MalformedData, match=r"^product.preset: 'huabei' is not one of the presets: none$"):
             command_from_plain(PLAIN_OPEN | {"product": {"preset": "huabei"}})
 
+    def test_a_product_without_statements_says_so_by_the_type_of_its_cycle(self):
+        cycle = {"type": "OrderCycle", "every": {"type": "Days", "n": 30}}
+        fees = [
+            {"type": "DailyLateFee", "rate": "0.07%/day", "on": "order"},
+            {"type": "FlatLateFee", "amounts": [["0 CNY", "7.00 CNY"]], "times": 1},
+        ]
+        plain = {"name": "Baitiao", "currency": "CNY", "cycle": cycle, "late_fee": fees}
+        daily, flat = LateFee.daily(Rate.parse("0.07%/day"), on="order"), LateFee.flat(CNY(7), times=1)
+        assert from_plain(Product, plain) == Product("Baitiao", CNY, cycle=OrderCycle(Days(30)), late_fee=(daily, flat))
+        assert from_plain(Product, plain | {"late_fee": fees[0]}).late_fee == daily
+
+    def test_an_offer_is_written_by_its_method(self):
+        method = {"type": "FlatFee", "total_rate": "8.8%"}
+        plain = {"type": "InstallmentOffer", "periods": 12, "method": method, "on_prepayment": {"rule": "all"}}
+        offer = InstallmentOffer.flat_fee(12, total_rate="8.8%", on_prepayment="all")
+        assert from_plain(InstallmentOffer, plain) == offer
+        purchase = attrs.evolve(PURCHASE, installments=offer)
+        assert command_from_plain(PLAIN_PURCHASE | {"installments": plain}) == purchase
+        by_name = command_from_plain(PLAIN_PURCHASE | {"installments": "fee-12"})
+        assert by_name == attrs.evolve(PURCHASE, installments="fee-12")
+
+    def test_a_schedule_is_written_by_its_columns(self):
+        schedule = InstallmentOffer.interest_free(2, cost_rate="1%").quote(CNY(100), on=DAY)
+        assert to_plain(schedule) == {
+            "type": "Schedule",
+            "currency": "CNY",
+            "on": "2026-10-20",
+            "due_dates": ["2026-11-20", "2026-12-20"],
+            "principals_minor": [5000, 5000],
+            "interests_minor": [0, 0],
+            "fees_minor": [0, 0],
+            "down_payment_minor": None,
+            "borne_minor": [["merchant", [50, 50]]],
+        }
+
     def test_the_type_may_be_given_where_it_need_not_be(self):
         assert from_plain(Discount, {"type": "Discount", "amount": "0.02 CNY", "bearer": "platform"}) == Discount(
             CNY("0.02"), "platform"
@@ -278,32 +325,69 @@ def _product(**changes: object) -> dict[str, Any]:
 
 
 MALFORMED_TERMS: list[tuple[dict[str, object], str, str]] = [
-    ({"cycle": {"statement_day": True}}, "product.cycle.statement_day", "true is not a whole number"),
-    ({"cycle": {"statement_day": "1"}}, "product.cycle.statement_day", "'1' is not a whole number"),
     (
-        {"cycle": {"statement_day": 1, "due": {"day": 9}}},
+        {"cycle": {"type": "BillingCycle", "statement_day": True}},
+        "product.cycle.statement_day",
+        "true is not a whole number",
+    ),
+    (
+        {"cycle": {"type": "BillingCycle", "statement_day": "1"}},
+        "product.cycle.statement_day",
+        "'1' is not a whole number",
+    ),
+    (
+        {"cycle": {"type": "BillingCycle", "statement_day": 1, "due": {"day": 9}}},
         "product.cycle.due.type",
         "it is missing; it is one of DueAfter, DueOn",
     ),
     (
-        {"cycle": {"statement_day": 1, "due": {"type": "DueOn", "day": 32}}},
+        {"cycle": {"type": "BillingCycle", "statement_day": 1, "due": {"type": "DueOn", "day": 32}}},
         "product.cycle.due",
         "day is a day of the month, 1 to 31, not 32",
     ),
     (
-        {"cycle": {"statement_day": 1, "due": {"type": "DueOn", "day": 9, "calendar": {"closed": [8]}}}},
+        {
+            "cycle": {
+                "type": "BillingCycle",
+                "statement_day": 1,
+                "due": {"type": "DueOn", "day": 9, "calendar": {"closed": [8]}},
+            }
+        },
         "product.cycle.due.calendar",
         "a weekday is 1 (Monday) to 7 (Sunday)",
     ),
     (
-        {"cycle": {"statement_day": 1, "due": {"type": "DueOn", "day": 9, "roll": "sideways"}}},
+        {"cycle": {"type": "BillingCycle", "statement_day": 1, "due": {"type": "DueOn", "day": 9, "roll": "sideways"}}},
         "product.cycle.due.roll",
         "'sideways' is not 'none' or 'following' or ",
     ),
     (
-        {"cycle": {"statement_day": 1, "due": {"type": "DueAfter", "days": 9}, "cutoff": "after"}},
+        {
+            "cycle": {
+                "type": "BillingCycle",
+                "statement_day": 1,
+                "due": {"type": "DueAfter", "days": 9},
+                "cutoff": "after",
+            }
+        },
         "product.cycle.cutoff",
         "'after' is not 'before' or 'through'",
+    ),
+    ({"cycle": {"statement_day": 1}}, "product.cycle.type", "it is missing; it is one of BillingCycle, OrderCycle"),
+    (
+        {"cycle": {"type": "OrderCycle", "every": {"type": "Days", "n": 0}}},
+        "product.cycle.every",
+        "Days(0) never moves forward",
+    ),
+    (
+        {"late_fee": [{"type": "FlatLateFee", "amounts": []}]},
+        "product.late_fee[0]",
+        "the tiers of a late fee are pairs",
+    ),
+    (
+        {"installments": [{"periods": 3, "method": {"type": "SumOfDigits", "total_rate": "6%"}}]},
+        "product",
+        "each offer of a product has a name of its own, not ''",
     ),
     ({"currency": 1}, "product.currency", "1 is not a currency such as 'CNY'"),
     ({"currency": "cny"}, "product.currency", "'cny' is not a currency of ISO 4217: write its code, exponent and name"),

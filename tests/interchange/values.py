@@ -8,16 +8,28 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
+import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from creditline.dates import DayCount, Days, Months, Weeks
 from creditline.errors import CreditLineError
 from creditline.interchange.words import fields_of
 from creditline.ledger import Entry, Ledger, Posting
-from creditline.money import CNY, JPY, KWD, Currency, Money, Rate, RateSchedule
-from creditline.terms import Product, Waterfall
+from creditline.money import CNY, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
+from creditline.terms import (
+    InstallmentOffer,
+    LateFee,
+    OrderCycle,
+    Product,
+    RefundTerms,
+    Schedule,
+    Unearned,
+    Waterfall,
+)
 from creditline.testing import products
+from creditline.testing.strategies import late_fees
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -54,6 +66,102 @@ ACCOUNTS = (
 
 
 Texts = SearchStrategy[str]
+
+# Installments: real offers, and what they quote
+
+commons: SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {},
+        {"remainder": "spread", "unit": CNY("0.05"), "split_rounding": Rounding.UP, "on_refund": "pro_rata"},
+        {"rounding": Rounding.HALF_EVEN, "amount_min": CNY("0.01"), "share_max": "90%", "on_prepayment": "3%"},
+        {"remainder": "first", "amount_max": CNY(10**12), "on_prepayment": "next_period", "unearned": "returned"},
+        {"on_refund": RefundTerms("pro_rata", "returned", "kept"), "unearned": Unearned("returned", "kept", "kept")},
+    ]
+)
+bearings = st.sampled_from(["merchant", "bank-2", {"merchant": "60%", "bank": "40%"}])
+SHARED = {"merchant": "60%", "customer": "1/3", "bank": "1/15"}
+by_months = st.one_of(
+    st.builds(Rate.monthly, st.fractions(0, Fraction(1, 50), max_denominator=10**4)),
+    st.builds(Rate.annual, st.fractions(0, Fraction(1, 4), max_denominator=10**4)),
+)
+by_days = st.one_of(
+    st.builds(Rate.daily, st.fractions(0, Fraction(1, 1000), max_denominator=10**5)),
+    st.just(RateSchedule((date(1, 1, 1), Rate.daily("0.05%")), (date(2027, 1, 1), Rate.daily("0.04%")))),
+)
+
+
+@st.composite
+def offers(draw: DrawFn) -> InstallmentOffer:
+    """Offers of every constructor, with all that can be agreed with them."""
+    make = InstallmentOffer
+    rate = draw(st.sampled_from([None, "0", "4.5%", "1/7"]))
+    common: dict[str, Any] = draw(commons) | {"name": draw(names)}
+    months: dict[str, Any] = {
+        "rate": draw(by_months),
+        "odd_first": draw(st.sampled_from(["simple", "compound", "ignored"])),
+    }
+    days: dict[str, Any] = {
+        "rate": draw(by_days),
+        "accrual": draw(st.sampled_from([DayCount.ACT_365F, DayCount.ACT_360])),
+    }
+    count, accrual = draw(st.integers(1, 24)), draw(st.sampled_from([months, days]))
+    bearer: Any = draw(bearings)
+    offer = draw(
+        st.sampled_from(
+            [
+                lambda: make.interest_free(count, bearer=bearer, cost_rate=rate, **common),
+                lambda: make.flat_fee(count, total_rate=rate or "6%", charged="first", bearer=bearer, **common),
+                lambda: make.flat_fee(
+                    count, rate_per_period=rate or "1%", component="interest", bearer=SHARED, **common
+                ),
+                lambda: make.equal_payment(count, leveled=count < 3, **accrual, **common),
+                lambda: make.equal_payment(count, at_step="reamortize", **days, **common),
+                lambda: make.equal_payment_of(CNY(500), **accrual, **common),
+                lambda: make.equal_principal(count, **accrual, **common),
+                lambda: make.interest_only(count, **accrual, **common),
+                lambda: make.sum_of_digits(count, total_rate=rate or "6%", **common),
+            ]
+        )
+    )()
+    first: dict[str, Any] = draw(st.sampled_from([{}, {"share": "25%"}, {"amount": CNY(10)}]))
+    return offer.with_down_payment(**first) if first else offer
+
+
+@st.composite
+def quotes(draw: DrawFn) -> Schedule:
+    """What such offers ask for."""
+    principal, on = draw(st.integers(10_00, 10**9)), draw(st.dates(date(2000, 1, 1), date(2060, 12, 31)))
+    try:
+        return draw(offers()).quote(CNY.minor(principal), on=on)
+    except CreditLineError:
+        assume(condition=False)
+
+
+late_fee_rules = st.one_of(
+    late_fees(),
+    st.builds(LateFee.daily, by_days, on=st.sampled_from(["overdue", "order"])),
+    st.builds(LateFee.flat, st.just(CNY(10)), after_days=st.integers(0, 9), repeated_after=st.sampled_from([None, 7])),
+    st.just(LateFee.tiers([(CNY(0), CNY(3)), (CNY(100), CNY(7))], cap_times=3, cap_share="25%")),
+)
+steps = st.one_of(
+    st.builds(Months, st.integers(1, 3)), st.builds(Weeks, st.integers(1, 4)), st.builds(Days, st.integers(1, 60))
+)
+
+
+@st.composite
+def products_of_any_kind(draw: DrawFn) -> Product:
+    """Products with statements and without, with late fees of every kind, and with offers."""
+    product = draw(products())
+    named = draw(st.lists(offers(), max_size=3))
+    terms: dict[str, Any] = {
+        "late_fee": draw(st.one_of(st.none(), late_fee_rules, st.lists(late_fee_rules, max_size=3).map(tuple))),
+        "installments": tuple(attrs.evolve(offer, name=f"offer {n}") for n, offer in enumerate(named)),
+    }
+    if draw(st.booleans()):
+        terms |= {"cycle": OrderCycle(draw(steps)), "minimum": None}
+    if product.refund_counts_as_payment:
+        terms["refund_rest"] = draw(st.sampled_from(["others", "credit", "sources"]))
+    return attrs.evolve(product, **terms)
 
 
 @st.composite
@@ -97,7 +205,9 @@ SIMPLE: dict[Any, SearchStrategy[Any]] = {
     Money: moneys,
     Rate: rates,
     RateSchedule: schedules,
-    Product: products(),
+    Product: products_of_any_kind(),
+    InstallmentOffer: offers(),
+    Schedule: quotes(),
     Waterfall: waterfalls,
     Entry: entries(
         memos=any_text, kinds=any_text.filter(bool), ids=any_text.filter(bool), items=any_text, values=any_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from creditline.errors import CaptureExceedsHold, LimitExceeded, RefundExceedsPurchase, WithdrawalExceedsCredit
 from creditline.line import CreditLine
 from creditline.money import CNY
-from creditline.terms import Leniency, MinimumPayment
+from creditline.terms import BillingCycle, Leniency, MinimumPayment
 from creditline.testing import amounts, cycles, days, late_fees, products
 from tests.laws.living import LIVES
 
@@ -96,7 +96,9 @@ def billed(draw):
     """A line on the day its first statement is issued."""
     line = CreditLine.open(draw(PRODUCTS), limit=CNY(100_000), on=draw(days()), id="line")
     line = line.purchase(draw(amounts(most=10**6)), on=line.as_of, id="p")
-    return line.advance(to=line.product.cycle.issued_on(line.product.cycle.pending(line.as_of)))
+    cycle = line.product.cycle
+    assert isinstance(cycle, BillingCycle)
+    return line.advance(to=cycle.issued_on(cycle.pending(line.as_of)))
 
 
 def after_last_day(line, paid):

@@ -52,7 +52,7 @@ def billed(line):
 
 def at_next_statement(line):
     """The line as it will be when it is issued; as it is, where none is to come."""
-    count, issued_on = len(line.statements), statement_step(line._state).on
+    count, issued_on = len(line.statements), statement_step(line._state, line.product.cycle).on
     later = line.project(until=issued_on)
     return later if len(later.statements) > count else line
 

@@ -12,6 +12,7 @@ from creditline.facts.authorized import Authorized
 from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
 from creditline.facts.released import Released
+from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.chart import HELD
 from creditline.state.offering import collections_item, offer_of, schedule_of
@@ -39,6 +40,8 @@ class Authorize:
         merchant: Who will be paid.
     """
 
+    __repr__ = shown
+
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
@@ -65,6 +68,8 @@ class Capture:
         installments: An offer, or the name of one that the product has, where it is repaid in parts.
     """
 
+    __repr__ = shown
+
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
@@ -85,6 +90,8 @@ class Void:
         on: The day of the release.
         id: Names this act.
     """
+
+    __repr__ = shown
 
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -112,9 +119,7 @@ def capture(state: State, command: Capture) -> tuple[Fact, ...]:
     amount = held if command.amount is None else command.amount
     if amount > held:
         raise CaptureExceedsHold(hold.id, amount, held)
-    release = Released(
-        f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured"
-    )
+    release = Released(f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured")
     if command.installments is None:
         return release, Purchased(command.id, command.on, amount, hold.merchant)
     offer = offer_of(state, command.installments)

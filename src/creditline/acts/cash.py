@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.errors import WithdrawalExceedsCredit
 from creditline.facts.withdrawn import Withdrawn
+from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.chart import CREDIT_BALANCE, CREDIT_ITEMS
 
@@ -30,6 +31,8 @@ class Withdraw:
         on: The day it is sent.
         id: Names this act.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -60,8 +60,7 @@ def refer(state: State, command: SettleEarly) -> None:
 
 def prepare(state: State, command: SettleEarly) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, as for any repayment."""
-    cycle = state.product.cycle
-    statement_date = cycle.pending(command.on) if cycle.issues_statements else None
+    statement_date = state.product.cycle.pending(command.on)
     interest = charge(state, command.id, command.on, statement_date, at_issue=False)
     return (*interest, *charge_nights(state, command.id, command.on, statement_date))
 

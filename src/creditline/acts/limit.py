@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.errors import LimitOutOfBounds, NotADecrease, NotAnIncrease
 from creditline.facts.limit import LimitChanged
+from creditline.shown import shown
 from creditline.state import Dealing
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class RaiseLimit:
         reason: In words.
     """
 
+    __repr__ = shown
+
     to: Money = attrs.field(validator=is_limit)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
@@ -48,6 +51,8 @@ class LowerLimit:
         id: Names this act.
         reason: In words.
     """
+
+    __repr__ = shown
 
     to: Money = attrs.field(validator=is_limit)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -10,6 +10,7 @@ from creditline.acts.command import is_day, is_id, is_limit
 from creditline.errors import CurrencyMismatch, LimitOutOfBounds
 from creditline.facts.limit import LimitChanged
 from creditline.facts.standing import Opened
+from creditline.shown import shown
 from creditline.terms import Product
 from creditline.terms.check import instance_of
 
@@ -30,6 +31,8 @@ class Open:
         on: The line's first day.
         id: Names the line, and this act.
     """
+
+    __repr__ = shown
 
     product: Product = attrs.field(validator=instance_of(Product))
     limit: Money = attrs.field(kw_only=True, validator=is_limit)

@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
 from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
+from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.offering import collections_item, offer_of, schedule_of
 from creditline.terms.check import or_none
@@ -34,6 +35,8 @@ class Purchase:
         merchant: Who is paid, as statements call him.
         installments: An offer, or the name of one that the product has, where it is repaid in parts.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -12,6 +12,7 @@ from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import CostEnded, PlanRelaid
 from creditline.facts.settled import Funding, Settled
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
@@ -38,6 +39,8 @@ class Refund:
         id: Names this act.
         amount: More than zero; all that can still be refunded where `None`.
     """
+
+    __repr__ = shown
 
     purchase: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -8,9 +8,10 @@ import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
-from creditline.facts.interest import bore, charge
+from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
 from creditline.state.offering import collections_item
@@ -45,6 +46,8 @@ class Discount:
         bearer: Who bears it: `"platform"`, `"merchant"`, `"bank"`.
     """
 
+    __repr__ = shown
+
     amount: Money = attrs.field(validator=is_amount)
     bearer: str = attrs.field(validator=is_bearer)
 
@@ -62,6 +65,8 @@ class Repay:
         source: Where the money came from, as statements call it.
         discount: The part that somebody else bears; 48.14 with a discount of 0.02 is 48.12 of money.
     """
+
+    __repr__ = shown
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -94,6 +99,8 @@ class ReturnRepayment:
     Acts that were granted in the meantime stand, and available may be negative.
     """
 
+    __repr__ = shown
+
     repayment: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
@@ -109,10 +116,7 @@ def refer(state: State, command: Repay) -> None:
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
-    if not bore(state):
-        return ()
-    cycle = state.product.cycle
-    statement_date = cycle.pending(command.on) if cycle.issues_statements else None
+    statement_date = state.product.cycle.pending(command.on)
     interest = charge(state, command.id, command.on, statement_date, at_issue=False)
     return (*interest, *charge_nights(state, command.id, command.on, statement_date))
 

@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_day, is_id, is_text
 from creditline.errors import LineNotSettled, UnlawfulMove
 from creditline.facts.standing import StatusMoved
+from creditline.shown import shown
 from creditline.state import unposted
 from creditline.state.status import MOVES
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 class Suspend:
     """No new spending until the line is resumed; `reason` in words."""
 
+    __repr__ = shown
+
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
     reason: str = attrs.field(default="", validator=is_text)
@@ -31,6 +34,8 @@ class Suspend:
 @attrs.frozen(kw_only=True)
 class Resume:
     """A suspended line is open again; `reason` in words."""
+
+    __repr__ = shown
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
@@ -41,6 +46,8 @@ class Resume:
 class Freeze:
     """Neither spending nor withdrawal until the line is unfrozen; `reason` in words."""
 
+    __repr__ = shown
+
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
     reason: str = attrs.field(default="", validator=is_text)
@@ -50,6 +57,8 @@ class Freeze:
 class Unfreeze:
     """A frozen line has the status that it had before; `reason` in words."""
 
+    __repr__ = shown
+
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
     reason: str = attrs.field(default="", validator=is_text)
@@ -58,6 +67,8 @@ class Unfreeze:
 @attrs.frozen(kw_only=True)
 class Close:
     """A line that is settled ends; late refunds and returns still find it; `reason` in words."""
+
+    __repr__ = shown
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)

@@ -9,6 +9,7 @@ import attrs
 
 from creditline.dates.check import day
 from creditline.dates.month import add_months
+from creditline.shown import shown
 
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
@@ -71,6 +72,8 @@ class Months:
     '2026-03-31'
     """
 
+    __repr__ = shown
+
     n: int = attrs.field(validator=_count)
     end_of_month: bool = attrs.field(default=False, kw_only=True, validator=_flag)
 
@@ -97,6 +100,8 @@ class Weeks:
     datetime.date(2026, 12, 13)
     """
 
+    __repr__ = shown
+
     n: int = attrs.field(validator=_count)
 
     def from_anchor(self, anchor: date, k: int) -> date:
@@ -119,6 +124,8 @@ class Days:
     >>> Days(30).from_anchor(date(2026, 1, 31), 1)
     datetime.date(2026, 3, 2)
     """
+
+    __repr__ = shown
 
     n: int = attrs.field(validator=_count)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 import attrs
 
 from creditline.dates.check import day as checked_day
+from creditline.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +58,8 @@ class Weekends:
     >>> Weekends(closed=(5, 6)).is_business_day(date(2026, 11, 1))
     True
     """
+
+    __repr__ = shown
 
     closed: tuple[int, ...] = attrs.field(default=(_SATURDAY, _SUNDAY), converter=_closed_weekdays)
 

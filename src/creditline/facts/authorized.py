@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Hold
 from creditline.state.booking import transfer
 from creditline.state.chart import HELD, HOLD_PLACED
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class Authorized:
     """A hold was placed; *expires* is its last day, included."""
+
+    __repr__ = shown
 
     id: str
     on: date

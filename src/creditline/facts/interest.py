@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.accrual import accrued_interest, order_of, posted
 from creditline.state.booking import transfer
@@ -30,16 +31,13 @@ class InterestCharged:
         due_before: The due date of the oldest principal that it accrued on.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     item: str
     amount: Money
     due_before: date | None
-
-
-def bore(state: State) -> bool:
-    """Whether any bill bears interest, or bore it."""
-    return any(bill.stretches for bill in state.bills)
 
 
 def charge(
@@ -52,7 +50,7 @@ def charge(
     so that many small repayments gain nothing. Without statements each order is a period of its own.
     """
     interest = state.product.interest
-    if interest is None or not bore(state):
+    if interest is None or not any(bill.stretches for bill in state.bills):
         return ()
     charged: list[InterestCharged] = []
     for nights in accrued_interest(state, interest, on, statement_date):
@@ -76,4 +74,5 @@ def evolve(state: State, fact: InterestCharged) -> State:
     """The interest is an unbilled obligation, in the stage of what it accrued on."""
     if any(known.id == fact.item for known in state.unbilled()):
         return state
-    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order_of(state, fact.item)))
+    order = order_of(state, fact.item)
+    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order))

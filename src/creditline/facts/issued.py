@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Ask, Bill
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class StatementIssued:
         share: That share.
         ahead: For each plan with rows still to be billed: its name, how many rows are billed, and its schedule.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

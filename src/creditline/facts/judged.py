@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state.obligation import Stretch
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class BillJudged:
         minimum_met: Whether the minimum was paid; true where it was paid in full.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     bill: str
@@ -41,7 +44,8 @@ def evolve(state: State, fact: BillJudged) -> State:
     if bill is None:
         message = f"there is no bill of {fact.bill} to be judged: a record is missing or out of order"
         raise ValueError(message)
-    reached = {bill.name} if bill.order else {each.name for each in state.bills if each.statement_date <= bill.statement_date}
+    through = [each.name for each in state.bills if each.statement_date <= bill.statement_date]
+    reached = {bill.name} if bill.order else set(through)
     bills = tuple([judged(each, fact.on, bill.due_date) if each.name in reached else each for each in state.bills])
     state = attrs.evolve(state, bills=bills)
     return state if fact.paid_in_full or not state.plans else _with_late_plans(state, bill, fact.on)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.accrual import accrued_late_fees, order_of, posted
 from creditline.state.booking import transfer
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class LateFeeCharged:
     """A due date was missed; *item* is the obligation that collects what that costs."""
+
+    __repr__ = shown
 
     id: str
     on: date

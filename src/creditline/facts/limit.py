@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state.booking import transfer
 from creditline.state.chart import LIMIT, LIMIT_GRANTED
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class LimitChanged:
     """The permanent limit rose by *change*, or fell where it is negative; never zero."""
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.ledger import Entry, Posting, credit, debit
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.booking import transfer
 from creditline.state.chart import COLLECTIONS, MERCHANT, PLANNED, PRINCIPAL
@@ -29,6 +30,8 @@ class Purchased:
         financed: What of it is repaid in installments; `None` where it was not bought so.
         paid_item: The item of collections under which the rest of it, a down payment, came in.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

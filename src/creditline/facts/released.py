@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state.booking import transfer
 from creditline.state.chart import HELD, HOLD_PLACED
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class Released:
     """A part of *authorization* was captured, or it was voided or expired; *why* says which."""
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.ledger import Entry, Posting
-from creditline.money import Money
+from creditline.ledger import Entry
+from creditline.ledger.entry import moved
 from creditline.state import Obligation
 from creditline.state.chart import (
     DEFERRED_FEE,
@@ -18,12 +18,14 @@ from creditline.state.chart import (
     PLANNED,
     PRINCIPAL,
 )
+from creditline.state.pile import piled
 from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from creditline.ledger import Posting
     from creditline.money import Currency
     from creditline.state import State
     from creditline.state.plan import Plan
@@ -73,46 +75,40 @@ def row_of(plan: Plan, at: int) -> BilledRow:
         schedule.principals_minor[at],
         schedule.interests_minor[at],
         schedule.fees_minor[at],
-        sum([parts[at] for _, parts in schedule.borne_minor]),
+        sum([parts[at] for _, parts in schedule.borne_minor]) if schedule.borne_minor else 0,
     )
 
 
 def post(fact: RowsBilled) -> Entry | None:
     """Dr principal, interest and fee of each row, Cr the plan and income; Dr deferred fee, Cr income for others."""
     postings: list[Posting] = []
+    currency = fact.currency
     for row in fact.rows:
-        for minor, debited, credited, item in (
-            (row.principal, PRINCIPAL, PLANNED, row.item),
-            (row.interest, INTEREST, INTEREST_INCOME, row.item),
-            (row.fee, FEE, FEE_INCOME, row.item),
-            (row.earned, DEFERRED_FEE, FEE_INCOME, row.plan),
+        item, plan = row.item, row.plan
+        for minor, debited, credited, debited_item in (
+            (row.principal, PRINCIPAL, PLANNED, item),
+            (row.interest, INTEREST, INTEREST_INCOME, item),
+            (row.fee, FEE, FEE_INCOME, item),
+            (row.earned, DEFERRED_FEE, FEE_INCOME, plan),
         ):
             if minor:
-                amount = Money(minor, fact.currency)
-                postings += [Posting(debited, amount, item), Posting(credited, -amount, row.plan)]
+                postings += moved(minor, currency, debited, debited_item, credited, plan)
     return Entry(fact.id, fact.on, "installment", tuple(postings)) if postings else None
 
 
 def evolve(state: State, fact: RowsBilled) -> State:
     """Each part is an unbilled obligation, and the plans have so many rows less ahead."""
-    for row in fact.rows:
-        for obligation in _obligations(row, fact.on):
-            state = state.with_unbilled(obligation)
-    billed: dict[str, int] = {}
-    for row in fact.rows:
-        billed[row.plan] = billed.get(row.plan, 0) + row.rows
-    return state.with_plans(
-        tuple(
-            [
-                attrs.evolve(plan, billed=plan.billed + billed[plan.id]) if plan.id in billed else plan
-                for plan in state.plans
-            ]
-        )
-    )
+    billed = {row.plan: row.rows for row in fact.rows}
+    plans = [plan.with_billed(billed[plan.id]) if plan.id in billed else plan for plan in state.plans]
+    pile = piled(_obligations(fact), state.pile)
+    return attrs.evolve(state, pile=pile, plans=tuple(plans))
 
 
-def _obligations(row: BilledRow, on: date) -> Iterator[Obligation]:
-    parts = ((Component.PRINCIPAL, row.principal), (Component.INTEREST, row.interest), (Component.FEE, row.fee))
-    for component, minor in parts:
-        if minor:
-            yield Obligation(row.item, component, on, None, row.plan)
+def _obligations(fact: RowsBilled) -> Iterator[Obligation]:
+    for row in fact.rows:
+        if row.principal:
+            yield Obligation(row.item, Component.PRINCIPAL, fact.on, None, row.plan)
+        if row.interest:
+            yield Obligation(row.item, Component.INTEREST, fact.on, None, row.plan)
+        if row.fee:
+            yield Obligation(row.item, Component.FEE, fact.on, None, row.plan)

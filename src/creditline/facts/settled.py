@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.ledger import Entry, credit, debit
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, CREDIT_BALANCE, OWN_MONEY, PAYOUT, PLANNED, RECEIVABLES, REFUND_MONEY
 from creditline.state.state import Source
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 @attrs.frozen
 class Funding:
     """Where settled money came from: the account to debit and its item."""
+
+    __repr__ = shown
 
     account: str
     amount: Money
@@ -46,6 +49,8 @@ class Settled:
         planned: What a refund took off plans: the plan, and principal of rows that are not billed yet.
         sent_back: What of a refund went back to where repayments came from: the repayment, and how much.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.ledger import Ledger
+from creditline.shown import shown
 from creditline.state import State, Status
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 class Opened:
     """A line came to be."""
 
+    __repr__ = shown
+
     id: str
     on: date
     product: Product
@@ -27,6 +30,8 @@ class Opened:
 @attrs.frozen
 class StatusMoved:
     """The status of the line moved to *status*."""
+
+    __repr__ = shown
 
     id: str
     on: date
@@ -37,6 +42,8 @@ class StatusMoved:
 @attrs.frozen
 class DaysPassed:
     """The line reached the day *on*."""
+
+    __repr__ = shown
 
     on: date
 

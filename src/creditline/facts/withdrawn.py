@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.ledger import Entry, credit, debit
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.chart import CREDIT_BALANCE, PAYOUT, PRINCIPAL
 from creditline.terms import Component
@@ -27,6 +28,8 @@ class Withdrawn:
         parts: What came from each item of the credit balance.
         owed: What he turned out not to have had, because the past was corrected; he owes it as principal.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -13,6 +13,8 @@ import attrs
 from creditline.dates import day
 from creditline.errors import UnbalancedEntry
 from creditline.money import Currency, Money
+from creditline.money.money import money_of
+from creditline.shown import shown
 
 ROOTS: Final = ("Assets", "Liabilities", "Income", "Expenses", "Equity")
 FEWEST_POSTINGS: Final = 2
@@ -62,6 +64,8 @@ class Posting:
         TypeError: a field has another type.
         ValueError: *account* is not the name of an account.
     """
+
+    __repr__ = shown
 
     account: str
     amount: Money
@@ -115,6 +119,24 @@ def credit(account: str, amount: Money, item: str = "") -> Posting:
     return Posting(account, Money(-amount.minor, amount.currency), item)
 
 
+def moved(  # noqa: PLR0917 - what is moved, from where to where
+    minor: int, currency: Currency, debited: str, debited_item: str, credited: str, credited_item: str
+) -> tuple[Posting, Posting]:
+    """
+    The two postings that move *minor* units, for a caller who knows accounts, items and the amount to be right.
+
+    Nothing is looked at again: the house books little else, and the entry that holds them is checked in any case.
+    """
+    debit_side, credit_side = object.__new__(Posting), object.__new__(Posting)
+    _set_account(debit_side, debited)
+    _set_amount(debit_side, money_of(minor, currency))
+    _set_item(debit_side, debited_item)
+    _set_account(credit_side, credited)
+    _set_amount(credit_side, money_of(-minor, currency))
+    _set_item(credit_side, credited_item)
+    return debit_side, credit_side
+
+
 @final
 @attrs.frozen(init=False, getstate_setstate=False, weakref_slot=False)
 class Entry:
@@ -137,6 +159,8 @@ class Entry:
 
     The same checks run when an entry is evolved, copied or unpickled.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

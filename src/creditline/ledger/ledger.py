@@ -223,7 +223,7 @@ class Ledger:
         """The same for one item of exactly this account; a balance that has stood since *start* is not walked."""
         log, n = self._log, self.count
         number, minor = log.sums.last(n, account, item)
-        if number < 0 or (log.in_order(n) and log.dated(number) <= start):
+        if number < 0 or (log.backdated >= n and log.row(number).on <= start):
             return minor * (end - start).days
         return reading.nights_of(log, n, account, item, start, end)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from creditline.shown import shown
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class TrialRow:
         credit: What the credits posted exceed the debits by.
     """
 
+    __repr__ = shown
+
     account: str
     debit: Money
     credit: Money
@@ -40,6 +43,8 @@ class TrialBalance:
     Attributes:
         rows: Every account that was posted to, by name; the ledger's own currency first, then others by code.
     """
+
+    __repr__ = shown
 
     rows: tuple[TrialRow, ...]
 

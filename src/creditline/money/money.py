@@ -227,6 +227,14 @@ class Money:
 _set_minor, _set_currency = (vars(Money)[field.name].__set__ for field in attrs.fields(Money))
 
 
+def money_of(minor: int, currency: Currency) -> Money:
+    """The amount, for a caller who has an int and a currency in hand; nothing is looked at again."""
+    money = object.__new__(Money)
+    _set_minor(money, minor)
+    _set_currency(money, currency)
+    return money
+
+
 def _currency_of(code: str, currencies: Iterable[Currency]) -> Currency:
     from creditline.money.iso import ISO_4217  # noqa: PLC0415 - the table is built of currencies, which make Money
 

@@ -12,6 +12,7 @@ from creditline.money import Money, Rounding
 from creditline.state import claims, statement_step, unposted
 from creditline.state.lateness import with_outstanding
 from creditline.table import html_table, text_table
+from creditline.terms import BillingCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,8 @@ def upcoming(state: State) -> Upcoming:
     What the next statement will bill is what it would if nothing else happened until then: interest and late fees
     to come are in it. Rows after it are as agreed, less what the customer's own money will pay of them.
     """
-    rows = _statements(state) if state.product.cycle.issues_statements else _orders(state)
+    cycle = state.product.cycle
+    rows = _statements(state, cycle) if isinstance(cycle, BillingCycle) else _orders(state)
     in_all = 0
     falling: list[FallingDue] = []
     for due_date, minor, minimum, why in rows:
@@ -94,7 +96,7 @@ def upcoming(state: State) -> Upcoming:
     return Upcoming(tuple(falling))
 
 
-def _statements(state: State) -> Iterator[Row]:
+def _statements(state: State, cycle: BillingCycle) -> Iterator[Row]:
     """Bills, the statement to come, and rows of plans after it."""
     before = 0
     for bill, outstanding in with_outstanding(state):
@@ -104,7 +106,7 @@ def _statements(state: State) -> Iterator[Row]:
         before = outstanding
     if state.is_quiet():
         return
-    step = statement_step(state)
+    step = statement_step(state, cycle)
     later = engine.pass_time(state.with_ledger(state.ledger.scratch()), step.on).state
     bill = later.bills[-1]
     if (minor := later.outstanding() - before) > 0:
@@ -116,10 +118,11 @@ def _orders(state: State) -> Iterator[Row]:
     """Bills of single orders with what is charged for them so far, and rows of plans that are not billed yet."""
     charges = sum(unposted(state, state.as_of).values())
     charges += sum(owed for obligation, _, _, owed in claims(state) if obligation in state.unbilled())
-    rows: list[Row] = []
-    for bill in state.bills:
-        if minor := state.billed_through(bill):
-            rows.append((bill.due_date, minor, None, f"order {bill.order}{', overdue' if bill.is_judged else ''}"))
+    rows: list[Row] = [
+        (bill.due_date, minor, None, f"order {bill.order}{', overdue' if bill.is_judged else ''}")
+        for bill in state.bills
+        if (minor := state.billed_through(bill))
+    ]
     if charges:
         rows.insert(0, (rows[0][0] if rows else state.as_of, charges, None, "charges for lateness so far"))
     yield from sorted([*rows, *_rows_ahead(state)], key=lambda row: row[0])

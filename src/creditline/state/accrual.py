@@ -60,7 +60,7 @@ def accrued_interest(state: State, interest: Interest, through: date, statement_
     """
     bearing = COMPOUNDED if interest.compounds else PRINCIPALS
     if statement_date is not None:
-        return [_since_statement(state, interest, bearing, through, f"interest/{statement_date}")]
+        return [_since_statement(state, interest, bearing, through, f"interest/{statement_date.isoformat()}")]
     return [
         _summed(f"interest/{bill.name}", _pieces(state, interest, bearing, bill, through), bill.due_date)
         for bill in state.bills
@@ -101,7 +101,7 @@ def posted(state: State, income: str, item: str) -> int:
 def unposted(state: State, on: date) -> dict[Component, int]:
     """Minor units by component that a repayment on *on* would find accrued and not yet posted."""
     product = state.product
-    statement_date = product.cycle.pending(on) if product.cycle.issues_statements else None
+    statement_date = product.cycle.pending(on)
     found = {Component.INTEREST: 0, Component.LATE_FEE: 0}
     if product.interest is not None:
         for nights in accrued_interest(state, product.interest, on, statement_date):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state.lateness import minimum_is_met, with_outstanding
+from creditline.terms import OrderCycle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creditline.state.obligation import Bill
     from creditline.state.state import State
-    from creditline.terms import OrderCycle
+    from creditline.terms import BillingCycle
 
 ONE_DAY = timedelta(days=1)
 
@@ -60,33 +61,34 @@ class Step:
 
 def next_step(state: State, to: date) -> Step | None:
     """The first thing that time brings on or before *to*; an idle stretch brings nothing."""
-    coming = [step for step in _steps(state) if step.on <= to]
-    return min(coming, key=lambda step: (step.on, step.what)) if coming else None
+    coming = [step for step in _steps(state) if step[0] <= to]
+    return Step(*min(coming)) if coming else None
 
 
-def _steps(state: State) -> Iterator[Step]:
+def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
+    """What each kind of thing would bring next, as plain tuples that fall in order."""
     cycle = state.product.cycle
-    if not cycle.issues_statements:
+    if isinstance(cycle, OrderCycle):
         yield from _row_steps(state, cycle)
     elif not state.is_quiet():
-        yield statement_step(state)
+        yield _statement(state, cycle)
     if state.product.flat_late_fees:
-        yield from (Step(on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
+        yield from ((on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:
         after = min(expiries) + ONE_DAY
-        yield Step(after, Coming.EXPIRY, after)
+        yield after, Coming.EXPIRY, after
     if unjudged := state.unjudged():
         after = unjudged[0].last_day + ONE_DAY
-        yield Step(after, Coming.JUDGEMENT, after)
+        yield after, Coming.JUDGEMENT, after
 
 
-def _row_steps(state: State, cycle: OrderCycle) -> Iterator[Step]:
+def _row_steps(state: State, cycle: OrderCycle) -> Iterator[tuple[date, Coming, date]]:
     for plan in state.plans:
         if not plan.is_over:
             dates, at = plan.schedule.due_dates, plan.billed
             on = cycle.row_billed_on(dates[at], dates[at - 1])
-            yield Step(on, Coming.ROW, on)
+            yield on, Coming.ROW, on
 
 
 def late_fees_to_come(state: State) -> Iterator[tuple[date, Bill, int]]:
@@ -101,11 +103,14 @@ def late_fees_to_come(state: State) -> Iterator[tuple[date, Bill, int]]:
                     yield max(day, bill.last_day + ONE_DAY), bill, number
 
 
-def statement_step(state: State) -> Step:
+def statement_step(state: State, cycle: BillingCycle) -> Step:
     """The statement that the line is heading for."""
-    cycle = state.product.cycle
+    return Step(*_statement(state, cycle))
+
+
+def _statement(state: State, cycle: BillingCycle) -> tuple[date, Coming, date]:
     dated = cycle.pending(state.as_of)
     if state.last_statement is not None and dated <= state.last_statement:
         dated = cycle.statement_after(state.last_statement)
     on = cycle.issued_on(dated)
-    return Step(on, Coming.STATEMENT_BEFORE if on == dated else Coming.STATEMENT_THROUGH, dated)
+    return on, Coming.STATEMENT_BEFORE if on == dated else Coming.STATEMENT_THROUGH, dated

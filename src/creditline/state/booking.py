@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creditline.ledger import Entry, credit, debit
+from creditline.ledger.entry import moved
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,4 +26,6 @@ def transfer(
     meta: tuple[tuple[str, str], ...] = (),
 ) -> Entry:
     """Move *amount*, more than zero, between two accounts under one item."""
-    return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, item)), memo, meta)
+    if amount.minor <= 0:
+        return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, item)), memo, meta)
+    return Entry(id, on, kind, moved(amount.minor, amount.currency, debited, item, credited, item), memo, meta)

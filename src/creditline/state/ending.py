@@ -39,11 +39,11 @@ def early(plan: Plan, on: date, step: Step) -> Early:
     schedule, billed, offer = plan.schedule, plan.billed, plan.offer
     principal = plan.principal_left
     fees = [sum(pair) for pair in zip(schedule.fees_minor[billed:], schedule.interests_minor[billed:], strict=True)]
-    accrual = getattr(offer.method, "accrual", None)
-    if accrual is not None:
+    accrues = offer.accrual is not None
+    if accrues:
         fees = list(schedule.fees_minor[billed:])
     fee = offer.on_prepayment.fee(fees, principal, offer.rounding)
-    interest = 0 if accrual is None or not principal else _to_the_day(plan, principal, on, step)
+    interest = _to_the_day(plan, principal, on, step) if accrues and principal else 0
     return Early(principal, interest, fee)
 
 

@@ -20,7 +20,7 @@ def with_outstanding(state: State) -> Iterator[tuple[Bill, int]]:
     for bill in state.bills:
         if bill.order:
             total = 0
-        total += sum(state.outstanding_of(obligation) for obligation in bill.obligations)
+        total += state.outstanding_of_all(bill.obligations)
         yield bill, total
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -49,6 +51,8 @@ class Ask:
         share: That share.
     """
 
+    __repr__ = shown
+
     amount_due: int
     minimum: Fraction
     over: int
@@ -85,6 +89,8 @@ class Stretch:
         found_on: The day of the judgement that found so; a statement from that day on has charged those before it.
         until: The day on which the first night after them begins, which is free after all; `None` where none is.
     """
+
+    __repr__ = shown
 
     first: date
     found_on: date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from creditline.state.obligation import Obligation
 
@@ -35,10 +35,9 @@ def piled(obligations: Iterable[Obligation], below: Pile | None = None) -> Pile 
 
 def oldest_first(pile: Pile | None) -> list[Obligation]:
     """The obligations of a pile in order of posting."""
-    return list(_newest_first(pile))[::-1]
-
-
-def _newest_first(pile: Pile | None) -> Iterator[Obligation]:
+    obligations: list[Obligation] = []
     while pile is not None:
-        yield pile.top
+        obligations.append(pile.top)
         pile = pile.below
+    obligations.reverse()
+    return obligations

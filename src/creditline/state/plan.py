@@ -52,9 +52,14 @@ class Plan:
     def is_over(self) -> bool:
         """Whether no row is left that asks for anything or in which anything is earned."""
         schedule, billed = self.schedule, self.billed
-        columns = [schedule.principals_minor, schedule.interests_minor, schedule.fees_minor]
-        columns += [parts for _, parts in schedule.borne_minor]
-        return not any(any(column[billed:]) for column in columns)
+        if any(schedule.principals_minor[billed:]) or any(schedule.fees_minor[billed:]):
+            return False
+        return not any([any(parts[billed:]) for _, parts in (("", schedule.interests_minor), *schedule.borne_minor)])
+
+    @property
+    def has_rows_ahead(self) -> bool:
+        """Whether any row is still to be billed, be it one that asks for nothing."""
+        return self.billed < len(self.schedule.due_dates)
 
     @property
     def rows_ahead(self) -> tuple[ScheduleRow, ...]:
@@ -66,6 +71,20 @@ class Plan:
     def is_late(self) -> bool:
         """Whether a row of it is overdue."""
         return bool(self.late) and self.late[-1].until is None
+
+    def with_billed(self, rows: int) -> Plan:
+        """The same with so many rows more billed; by position, as every closing does it to every plan."""
+        return Plan(
+            self.id,
+            self.on,
+            self.offer,
+            self.agreed,
+            self.schedule,
+            self.billed + rows,
+            self.sources,
+            self.statement,
+            self.late,
+        )
 
     def item(self, number: int) -> str:
         """The name of a row, once it is billed."""

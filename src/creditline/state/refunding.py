@@ -94,8 +94,13 @@ def _refund(state: State, plan: Plan, purchase: str, planned: int, billed: int) 
     off = planned + billed
     sources = tuple([(name, minor - off if name == purchase else minor) for name, minor in plan.sources])
     after = dict(schedule.borne_minor)
-    ended = [(name, sum(parts[plan.billed :]) - sum(after[name][plan.billed :])) for name, parts in plan.schedule.borne_minor]
-    return PlanRefund(plan, planned, schedule, sources, tuple(ended))
+    ended = tuple(
+        [
+            (name, sum(parts[plan.billed :]) - sum(after[name][plan.billed :]))
+            for name, parts in plan.schedule.borne_minor
+        ]
+    )
+    return PlanRefund(plan, planned, schedule, sources, ended)
 
 
 def fee_back(state: State, refunds: list[PlanRefund]) -> list[tuple[str, str, Money]]:
@@ -112,7 +117,7 @@ def fee_back(state: State, refunds: list[PlanRefund]) -> list[tuple[str, str, Mo
                 (FEE_INCOME, plan.agreed.fees_minor, plan.schedule.fees_minor),
                 (INTEREST_INCOME, plan.agreed.interests_minor, plan.schedule.interests_minor),
             ):
-                if account == INTEREST_INCOME and hasattr(plan.offer.method, "accrual"):
+                if account == INTEREST_INCOME and plan.offer.accrual is not None:
                     continue
                 part = _returned(plan, refund, sum(now[: plan.billed]))
                 if part and sum(agreed):

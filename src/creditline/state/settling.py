@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.money import Money
+from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due
 from creditline.terms import Component, Stage
@@ -30,6 +31,8 @@ class Settlement:
         obligation: Its id.
         amount: More than zero.
     """
+
+    __repr__ = shown
 
     component: Component
     obligation: str

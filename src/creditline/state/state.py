@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,7 +24,7 @@ from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from creditline.ledger import Ledger
@@ -98,6 +97,11 @@ class State:
         """What is left to pay of one obligation."""
         return self.ledger.minor(RECEIVABLES[obligation.component], obligation.id)
 
+    def outstanding_of_all(self, obligations: Iterable[Obligation]) -> int:
+        """What is left to pay of these together."""
+        minor = self.ledger.minor
+        return sum([minor(RECEIVABLES[obligation.component], obligation.id) for obligation in obligations])
+
     def outstanding(self) -> int:
         """All obligations, due or not; installment rows that are not billed yet are none."""
         minor = self.ledger.minor
@@ -111,8 +115,9 @@ class State:
         """What is owed of the principal of billed installment rows."""
         if not self.plans:
             return 0
-        rows = (each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL)
-        return sum(map(self.outstanding_of, rows))
+        return self.outstanding_of_all(
+            [each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL]
+        )
 
     def own_money(self) -> int:
         """The customer's own money on the line, 0 or more."""
@@ -170,16 +175,17 @@ class State:
 
     def unjudged(self) -> list[Bill]:
         """Bills whose last day has not passed, oldest first; they come last, as bills are judged in order."""
-        return list(takewhile(lambda bill: not bill.is_judged, reversed(self.bills)))[::-1]
+        start = len(self.bills)
+        while start and not self.bills[start - 1].is_judged:
+            start -= 1
+        return list(self.bills[start:])
 
     def billed_through(self, bill: Bill) -> int:
         """Minor units outstanding of everything billed through *bill*, or of its order alone."""
         if bill.order:
             return sum(map(self.outstanding_of, bill.obligations))
         later = [each.obligations for each in self.bills if each.statement_date > bill.statement_date]
-        return self.outstanding() - sum(
-            self.outstanding_of(obligation) for group in (*later, self.unbilled()) for obligation in group
-        )
+        return self.outstanding() - sum(map(self.outstanding_of_all, (*later, self.unbilled())))
 
     def is_quiet(self) -> bool:
         """Whether nothing is owed or to be billed and nothing moved since the last statement, so that none is due."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.money import Money
+from creditline.shown import shown
 from creditline.state.chart import CUSTOMER_ACCOUNTS
 from creditline.table import html_table, text_table
 
@@ -31,6 +32,8 @@ class StatementLine:
         amount: Positive where it raised what the customer owes, negative where it lowered it.
         source: The id of its entry in the books.
     """
+
+    __repr__ = shown
 
     date: dt.date
     description: str
@@ -76,6 +79,8 @@ class Statement:
         entries: The entries of the books since the statement before.
         ahead: The plans with rows still to be billed: the name, how many rows are billed, and the schedule.
     """
+
+    __repr__ = shown
 
     number: int
     date: dt.date

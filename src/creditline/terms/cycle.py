@@ -113,6 +113,9 @@ class OrderCycle:
         """When *count* installment rows of a purchase on *on* fall due."""
         return tuple([self.every.from_anchor(on, k) for k in range(1, count + 1)])
 
+    def pending(self, _: date) -> None:
+        """No statement will ever say what happens on a day."""
+
     def row_billed_on(self, due_date: date, before: date) -> date:
         """When a row is billed that falls due on *due_date*: one step ahead, but after the day *before* of the last."""
         return max(before + ONE_DAY, self.every.from_anchor(due_date, -1))

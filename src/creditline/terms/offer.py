@@ -294,6 +294,12 @@ class InstallmentOffer:
         """
         return quoted_over(self, principal, on, due_dates, every)
 
+    @property
+    def accrual(self) -> Accrual | None:
+        """How interest accrues on what is left; `None` where the cost does not follow from the balance."""
+        method = self.method
+        return None if isinstance(method, InterestFree | FlatFee | SumOfDigits) else method.accrual
+
     @cached_property
     def amounts(self) -> tuple[Money, ...]:
         """Every amount that the offer names; all are of one currency."""

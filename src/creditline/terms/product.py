@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
 
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from creditline.terms.offer import InstallmentOffer
 
 
-def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: AnyLateFee | tuple[AnyLateFee, ...]) -> None:
+def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is no late fee and no tuple of them."""
-    for rule in value if isinstance(value, tuple) else (value,):
+    rules = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    for rule in rules:
         instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
-def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, ...]) -> None:
+def _offers(_: object, __: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
     """Refuse what is no offer, or has no name, or the name of another."""
     if not value:
         return
@@ -48,7 +49,7 @@ def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, 
         raise ValueError(message)
 
 
-def _as_tuple(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+def _in_order(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
     return tuple(offers)
 
 
@@ -101,7 +102,7 @@ class Product:
         validator=one_of("others", "credit", "sources"),
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
-        default=(), kw_only=True, converter=_as_tuple, validator=_offers
+        default=(), kw_only=True, converter=_in_order, validator=_offers
     )
 
     def __attrs_post_init__(self) -> None:

@@ -44,9 +44,11 @@ def refunded(offer: InstallmentOffer, schedule: Schedule, billed: int, minor: in
     """
     principals = schedule.principals_minor[billed:]
     before = sum(principals)
-    layout = _rest(offer, schedule, billed, schedule.due_dates[billed:], before - minor, step)
+    layout = _rest(offer, schedule, billed, schedule.due_dates[billed:], before - minor, step=step)
     if isinstance(offer.method, LEVEL):
-        return _joined(schedule, billed, layout.due_dates, _level(offer, layout, _payments(schedule, billed)))
+        return _joined(
+            schedule, billed, layout.due_dates, _level(offer.method.accrual, layout, _payments(schedule, billed))
+        )
     left = _taken(principals, minor, pro_rata=offer.on_refund.order == "pro_rata")
     if isinstance(offer.method, DECLINING):
         return _joined(schedule, billed, layout.due_dates, with_interest(layout, offer.method.accrual, left))
@@ -63,9 +65,9 @@ def deferred(
     what that leaves.
     """
     principals = schedule.principals_minor[billed:]
-    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step, is_shifted=True)
+    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step=step, is_shifted=True)
     if isinstance(offer.method, LEVEL):
-        return _joined(schedule, billed, due_dates, _level(offer, layout, _payments(schedule, billed)))
+        return _joined(schedule, billed, due_dates, _level(offer.method.accrual, layout, _payments(schedule, billed)))
     if isinstance(offer.method, DECLINING):
         return _joined(schedule, billed, due_dates, with_interest(layout, offer.method.accrual, principals))
     borne = tuple([(name, parts[billed:]) for name, parts in schedule.borne_minor])
@@ -86,7 +88,7 @@ def reamortized(
     """
     principal = sum(schedule.principals_minor[billed:])
     is_shifted = due_dates[:1] != schedule.due_dates[billed : billed + 1]
-    layout = _rest(offer, schedule, billed, due_dates, principal, step, is_shifted=is_shifted)
+    layout = _rest(offer, schedule, billed, due_dates, principal, step=step, is_shifted=is_shifted)
     if isinstance(offer.method, LEVEL + DECLINING):
         columns = offer.method.lay_out(layout)
         return _joined(schedule, billed, due_dates[: len(columns[0])], columns)
@@ -111,8 +113,8 @@ def _rest(
     billed: int,
     due_dates: tuple[date, ...],
     principal: int,
-    step: Step,
     *,
+    step: Step,
     is_shifted: bool = False,
 ) -> Layout:
     """The layout of the rows that are left; only a first or a shifted period may be longer than the others."""
@@ -156,9 +158,9 @@ def _payments(schedule: Schedule, billed: int) -> list[int]:
     return [principal + interest for principal, interest in zip(*columns, strict=True)]
 
 
-def _level(offer: InstallmentOffer, layout: Layout, payments: Sequence[int]) -> Columns:
+def _level(accrual: Accrual, layout: Layout, payments: Sequence[int]) -> Columns:
     """The agreed payments over another balance: a row pays its interest at least, the last one all that is left."""
-    factors = offer.method.accrual.factors(layout)  # type: ignore[union-attr]
+    factors = accrual.factors(layout)
     divide = divider(factors.denominator, layout.rounding)
     balance, principals, interests = layout.principal, list[int](), list[int]()
     for payment, numerator in zip(payments, factors.numerators, strict=True):
@@ -231,15 +233,15 @@ def factor_to(offer: InstallmentOffer, schedule: Schedule, billed: int, on: date
     The share of its balance that the row after the first *billed* costs from the start of its period to the day *on*.
 
     By a day count its days; by months, and by ICMA, days / actual days of the period. Nothing where the period has
-    not begun.
+    not begun, and where no cost follows from the balance.
     """
-    accrual: Accrual = offer.method.accrual  # type: ignore[union-attr]
+    accrual = offer.accrual
     start = schedule.due_dates[billed - 1] if billed else schedule.on
-    if on <= start:
+    if accrual is None or on <= start:
         return Fraction()
     days, whole = (on - start).days, (schedule.due_dates[billed] - start).days
     if accrual.day_count in (None, DayCount.ACT_ACT_ICMA):
-        factors = accrual.factors(_rest(offer, schedule, billed, schedule.due_dates[billed:], 0, step))
+        factors = accrual.factors(_rest(offer, schedule, billed, schedule.due_dates[billed:], 0, step=step))
         return Fraction(factors.numerators[0], factors.denominator) * min(Fraction(1), Fraction(days, whole))
-    factors = accrual.factors(_rest(offer, schedule, billed, (on,), 0, Days(days)))
+    factors = accrual.factors(_rest(offer, schedule, billed, (on,), 0, step=Days(days)))
     return Fraction(factors.numerators[0], factors.denominator)

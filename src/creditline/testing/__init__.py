@@ -5,7 +5,19 @@ from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
 from creditline.testing.laws import require_laws
 from creditline.testing.machine import LineMachine
-from creditline.testing.strategies import amounts, cycles, days, interests, late_fees, leniencies, minimums, offers, order_cycles, plan_products, products
+from creditline.testing.strategies import (
+    amounts,
+    cycles,
+    days,
+    interests,
+    late_fees,
+    leniencies,
+    minimums,
+    offers,
+    order_cycles,
+    plan_products,
+    products,
+)
 
 __all__ = [
     "LineMachine",

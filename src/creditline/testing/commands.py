@@ -273,7 +273,7 @@ def _convert(line: CreditLine, whim: Whim, on: date) -> Command:
     owed = line.ledger.balance("Assets:Receivable:Principal", item=obligation.id)
     amount = _pick((None, _amount(line, _part(whim, owed), owed)), whim.minor)
     bills = [bill.statement_date for bill in line.bills if not bill.order and obligation in bill.obligations]
-    whole = {"statement": bills[0]} if bills else {"purchase": obligation.id}
+    whole: dict[str, Any] = {"statement": bills[0]} if bills else {"purchase": obligation.id}
     return Convert(installments=offer, on=day, id=_new_id(line), amount=amount, **whole)
 
 

@@ -31,6 +31,8 @@ from creditline.testing.chance import strategies as st
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+    from creditline.dates import Step
+
 FIRST_DAY = date(2019, 1, 1)
 LAST_DAY = date(2031, 12, 31)
 ODD_DAYS = (
@@ -116,7 +118,7 @@ def late_fees(currency: Currency = CNY) -> SearchStrategy[ShareOfMinimum]:
     floors, caps = bounds.map(lambda pair: {"floor": pair[0]}), bounds.map(lambda pair: {"cap": pair[1]})
     both = bounds.map(lambda pair: {"floor": pair[0], "cap": pair[1]})
 
-    def make(share: str, bounds: dict[str, Money], at_most_minimum: bool, rounding: Rounding) -> LateFee:  # noqa: FBT001
+    def make(share: str, bounds: dict[str, Money], at_most_minimum: bool, rounding: Rounding) -> ShareOfMinimum:  # noqa: FBT001
         return LateFee.share_of_minimum(share, **bounds, at_most_minimum=at_most_minimum, rounding=rounding)
 
     none: dict[str, Money] = {}
@@ -146,7 +148,7 @@ def waterfalls() -> SearchStrategy[Waterfall]:
 
 def order_cycles(*, months: bool = False) -> SearchStrategy[OrderCycle]:
     """Orders that fall due by themselves, after some days, weeks or months; with *months*, only months."""
-    steps = (Months(1), Months(1), Months(3))
+    steps: tuple[Step, ...] = (Months(1), Months(1), Months(3))
     return st.sampled_from(steps if months else (Days(30), Days(1), Weeks(2), *steps)).map(OrderCycle)
 
 
