@@ -360,14 +360,15 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
         ),
         Case(
             "A row is billed, without statements",
-            "One step before it falls due.",
+            "One step before it falls due, when the due date of the row before has passed.",
             'line = line.repay(CNY("306"), on=date(2026, 10, 20), id="pay-1")\n'
-            "line = line.advance(to=date(2026, 11, 5))",
+            "line = line.advance(to=date(2026, 11, 6))",
         ),
         Case(
             "A late fee by the night, of a whole order",
             "From the due date of a row that is missed, all that the order still owes costs it,"
-            " rows that are not billed yet included: here 4 nights × 212.00 × 0.07 %.",
+            " rows that are not billed yet included, fees once they are billed:"
+            " here 206.00 for 1 night and 212.00 for 3, × 0.07 %.",
             'line = line.repay(CNY("107"), on=date(2026, 12, 9), id="pay-2")',
         ),
         Case(

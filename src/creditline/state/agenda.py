@@ -40,7 +40,7 @@ class Coming(IntEnum):
     """A `before` statement of the day is issued."""
 
     ROW = 6
-    """Where no statements are issued, installment rows are billed one step before they fall due."""
+    """Where no statements are issued, installment rows are billed once the due date before theirs has passed."""
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -21,7 +21,7 @@ class DownPayment:
         share: Of the amount, more than 0 and less than 1, rounded as equal parts are.
         amount: The same for every amount; one of the two is given.
 
-    Source: pay in 4, 25 % at purchase and the rest in three parts (docs/catalog.md, western peers).
+    Source: pay in 4, 25 % at purchase and the rest in three parts (docs/catalog.md, pay_in_4).
     """
 
     share: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))

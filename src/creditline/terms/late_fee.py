@@ -208,7 +208,7 @@ class FlatLateFee(LateFee):
         cap_times: The same in fees of its tier.
 
     Sources: Klarna AU, tiers and three fees at most; Afterpay AU, 10 and 7 a week later, at most 25 % of the order
-    or 68 (docs/catalog.md, western peers).
+    or 68 (docs/catalog.md, pay_in_4 and afterpay).
     """
 
     amounts: tuple[tuple[Money, Money], ...] = attrs.field(converter=_as_tiers, validator=_tiers)
