@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creditline.state.chart import DEFERRED_FEE, PLANNED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,7 +29,7 @@ def require_laws(line: CreditLine) -> None:
         AuditFailed: A ledger keeps something else than its entries say.
     """
     line.audit()
-    for broken in (*_books(line), *_obligations(line), *_limit(line), *_own_money(line)):
+    for broken in (*_books(line), *_obligations(line), *_plans(line), *_limit(line), *_own_money(line)):
         raise AssertionError(broken)
     opening = line.product.currency.zero
     for statement in line.statements:
@@ -46,8 +48,8 @@ def _books(line: CreditLine) -> Iterator[str]:
 
 
 def _obligations(line: CreditLine) -> Iterator[str]:
-    """Open obligations are the receivables, item by item."""
-    known = {obligation.id for obligation in line.obligations}
+    """Open obligations, and what plans have not billed yet, are the receivables, item by item."""
+    known = {obligation.id for obligation in line.obligations} | {plan.id for plan in line.plans if plan.principal_left}
     books = set(line.ledger.items(RECEIVABLE, open_only=True))
     if known != books:
         yield f"the obligations {sorted(known)} are not the open receivables {sorted(books)}"
@@ -56,6 +58,17 @@ def _obligations(line: CreditLine) -> Iterator[str]:
     for item in books:
         if line.ledger.balance(RECEIVABLE, item=item).minor < 0:
             yield f"{item!r} is paid more than once"
+
+
+def _plans(line: CreditLine) -> Iterator[str]:
+    """The principal of the rows ahead is in the books, and so is what others bear of them."""
+    truth = line._state.ledger  # noqa: SLF001 - the rows ahead are those of the line as it truly is
+    for plan in line.plans:
+        if truth.minor(PLANNED, plan.id) != plan.principal_left:
+            yield f"{plan.principal_left} minor units in the rows ahead of {plan.id!r} are not those of the books"
+        left = sum(sum(parts[plan.billed :]) for _, parts in plan.schedule.borne_minor)
+        if -truth.minor(DEFERRED_FEE, plan.id) != left:
+            yield f"{left} minor units that others bear of the rows ahead of {plan.id!r} are not those of the books"
 
 
 def _limit(line: CreditLine) -> Iterator[str]:
@@ -70,13 +83,14 @@ def _limit(line: CreditLine) -> Iterator[str]:
 
 
 def _own_money(line: CreditLine) -> Iterator[str]:
-    """A line never owes and is owed at once; credit from a refund may be told to wait."""
+    """Rows not billed yet aside, a line never owes and is owed at once; credit from a refund may be told to wait."""
     own = -line.ledger.balance("Liabilities:Credit-Balance")
     free = own if line.product.refund_rest == "others" else -line.ledger.balance("Liabilities:Credit-Balance", item="")
     if own != line.credit_balance or own.minor < 0:
         yield f"{line.credit_balance} of the customer's own money is not the {own} of the books"
-    if free and line.outstanding:
-        yield f"{line.outstanding} is owed beside {free} of the customer's own money"
+    owed = line.outstanding - line.ledger.balance(PLANNED)
+    if free and owed:
+        yield f"{owed} is owed beside {free} of the customer's own money"
 
 
 def _statement(statement: Statement, opening: object) -> Iterator[str]:
