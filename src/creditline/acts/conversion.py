@@ -92,7 +92,10 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
     open_ones, source = _convertible(state, command)
     ceiling = sum(map(state.outstanding_of, open_ones))
     if command.statement is not None and offer.share_max is not None:
-        ceiling = ceiling * offer.share_max.numerator // offer.share_max.denominator
+        # What left this statement for a plan before is a part of the share.
+        left = sum(plan.agreed.financed.minor for plan in state.plans if plan.statement == command.statement)
+        share = (ceiling + left) * offer.share_max.numerator // offer.share_max.denominator
+        ceiling = max(0, share - left)
     minor = ceiling if command.amount is None else command.amount.minor
     if state.stands:
         minor = min(minor, ceiling)
@@ -108,9 +111,15 @@ def _convertible(state: State, command: Convert) -> tuple[list[Obligation], str]
     """The obligations that may become a plan, and how a refusal calls where they are from."""
     if command.purchase is not None:
         return _of_purchase(state, command, command.purchase), f"purchase {command.purchase!r}"
-    bill = next(bill for bill in state.bills if bill.statement_date == command.statement)
-    _require_in_time(state, bill, command.on)
-    return _ordinary(state, bill.obligations), f"the statement of {command.statement}"
+    source = f"the statement of {command.statement}"
+    bill = next((bill for bill in state.bills if bill.statement_date == command.statement), None)
+    if bill is not None:
+        _require_in_time(state, bill, command.on)
+        return _ordinary(state, bill.obligations), source
+    # Paid, judged and forgotten in the time that passed before this act.
+    if command.statement is not None and not state.stands:
+        raise ConversionTooLate(state.product.cycle.due_date(command.statement), command.on)
+    return [], source
 
 
 def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligation]:
