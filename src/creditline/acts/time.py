@@ -78,13 +78,24 @@ def charge_flat_late_fees(state: State, step: Step) -> tuple[Fact, ...]:
     _, bill, number = min(late_fees_to_come(state), key=lambda coming: coming[0])
     rule = state.product.flat_late_fees[number]
     order = bill.order.partition("/")[0]
-    item = f"late-fee/{order or bill.name}"
+    base = f"late-fee/{order or bill.name}"
     times = bill.late_fees[number] if bill.late_fees else 0
-    charged = -state.ledger.minor(LATE_FEE_INCOME, item)
-    fee = rule.charge(times, size=_size(state, bill, order), charged=charged)
-    name = f"{item}/{bill.name}/{number}/{times}"
+    fee = rule.charge(times, size=_size(state, bill, order), charged=_late_fees_so_far(state, base))
+    # What a statement has billed already is an obligation of its own, and the next one bills what comes after it.
+    item = f"{base}/{state.last_statement}" if _is_billed(state, base) else base
+    name = f"{base}/{bill.name}/{number}/{times}"
     counted = LateFeeCounted(f"{name}/count", step.on, bill.name, number, times + 1 if fee else -1)
     return (LateFeeCharged(name, step.on, item, state.money(fee)), counted) if fee else (counted,)
+
+
+def _is_billed(state: State, item: str) -> bool:
+    return any(obligation.id == item for bill in state.bills for obligation in bill.obligations)
+
+
+def _late_fees_so_far(state: State, base: str) -> int:
+    """Minor units charged to an order or a statement, over all statements that billed them."""
+    items = [item for item in state.ledger.items(LATE_FEE_INCOME) if item == base or item.startswith(f"{base}/")]
+    return -sum([state.ledger.minor(LATE_FEE_INCOME, item) for item in items])
 
 
 def _size(state: State, bill: Bill, order: str) -> int:
