@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline import engine, history
-from creditline.acts import Advance, Open, Repay, ReturnRepayment
+from creditline.acts import Advance, Convert, Open, Repay, ReturnRepayment, SettleEarly
 from creditline.errors import AlreadyReturned, UnknownId
-from creditline.facts import Opened, StatementIssued
+from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
 
@@ -65,7 +65,7 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
         life = history.advance(life, Advance(to=command.on))
     kept, checkpoint = life.truth.checkpoint_before(number)
     before = life.truth.records(kept)
-    again = tuple(record.command for record in before if record is not before[number - kept])
+    again = tuple(_as_granted(record) for record in before if record is not before[number - kept])
     state, truth = _fold_again(checkpoint, life.truth.first(kept), again)
     corrected = Corrected(command.id, command.on, kept, truth.records(kept))
     dropped = before[number - kept]
@@ -99,6 +99,18 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
 def _corrected(state: State) -> State:
     """A state whose past was corrected; the next statement shows it, even in a period without another movement."""
     return attrs.evolve(state, stands=False, mark=BEFORE_ALL)
+
+
+def _as_granted(record: Record) -> Command:
+    """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
+    command = record.command
+    if type(command) is SettleEarly and command.amount is None:
+        settled = next(fact for fact in record.facts if type(fact) is Settled and fact.id == command.id)
+        return attrs.evolve(command, amount=settled.funding[0].amount)
+    if type(command) is Convert and command.amount is None:
+        agreed = next(fact for fact in record.facts if type(fact) is PlanAgreed)
+        return attrs.evolve(command, amount=agreed.schedule.financed)
+    return command
 
 
 def _checkpoint(course: engine.Course) -> State | None:
