@@ -32,7 +32,7 @@ class TestTheWhole:
     def test_nothing_of_it_can_be_converted_again(self):
         answer = refused(self.line, Convert(purchase="p", installments=FREE, on=OCT(26), id="d"))
 
-        assert isinstance(answer, ConversionExceeded)
+        assert isinstance(answer, AlreadyConverted)
 
     def test_laws(self):
         require_laws(self.line.advance(to=JAN(1)))

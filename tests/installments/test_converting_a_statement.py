@@ -88,8 +88,19 @@ class TestAllOfIt:
 
         assert isinstance(answer, ConversionTooLate)
 
-    def test_a_statement_that_never_was(self):
-        assert isinstance(refused(BILLED, Convert(statement=OCT(1), installments=FREE, on=NOV(5), id="c")), UnknownId)
+    @pytest.mark.parametrize("day", [OCT(1), OCT(15), NOV(2), NOV(20), DEC(1)])
+    def test_a_statement_that_never_was(self, day):
+        assert isinstance(refused(BILLED, Convert(statement=day, installments=FREE, on=NOV(5), id="c")), UnknownId)
+
+    def test_a_day_that_turns_out_to_be_none(self):
+        assert isinstance(refused(BILLED, Convert(statement=NOV(20), installments=FREE, on=DEC(5), id="c")), UnknownId)
+
+    def test_a_statement_may_be_issued_on_the_way(self):
+        """An act dated later first lets time pass (section 2)."""
+        line = a_line().purchase(CNY(1000), on=OCT(20), id="p")
+        line = line.convert(statement=NOV(1), installments=FREE, on=NOV(5), id="c")
+
+        assert (line.due().total, line.plans[0].principal_left) == (CNY(0), 1000_00)
 
 
 class TestTheLargestShare:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.state import Bill, Obligation, State
     from creditline.terms import InstallmentOffer
+
+STATEMENT = "statement with anything owed on it"
 
 
 def _as_day(statement: date | Statement | None) -> date | None:
@@ -75,9 +78,16 @@ def refer(state: State, command: Convert) -> None:
     """Refuse a purchase or a statement that never was (`UnknownId`)."""
     if command.purchase is not None and not state.ledger.knows(MERCHANT, command.purchase):
         raise UnknownId("purchase", command.purchase)
-    known = (bill.statement_date for bill in state.bills if not bill.order)
-    if command.statement is not None and command.statement not in known:
-        raise UnknownId("statement with anything owed on it", str(command.statement))
+    if command.statement is not None and not _may_be_billed(state, command.statement):
+        raise UnknownId(STATEMENT, str(command.statement))
+
+
+def _may_be_billed(state: State, statement: date) -> bool:
+    """Whether a statement is there, or may be issued in the time that passes before the act."""
+    cycle = state.product.cycle
+    if not cycle.issues_statements:
+        return False
+    return cycle.issued_on(statement) > state.as_of or any(bill.statement_date == statement for bill in state.bills)
 
 
 def decide(state: State, command: Convert) -> tuple[Fact, ...]:
@@ -116,10 +126,18 @@ def _convertible(state: State, command: Convert) -> tuple[list[Obligation], str]
     if bill is not None:
         _require_in_time(state, bill, command.on)
         return _ordinary(state, bill.obligations), source
-    # Paid, judged and forgotten in the time that passed before this act.
     if command.statement is not None and not state.stands:
-        raise ConversionTooLate(state.product.cycle.due_date(command.statement), command.on)
+        _refuse_forgotten(state, command.statement, command.on)
     return [], source
+
+
+def _refuse_forgotten(state: State, statement: date, on: date) -> NoReturn:
+    """It was paid and judged in the time that passed before this act, or never issued."""
+    cycle = state.product.cycle
+    due_date = cycle.due_date(statement)
+    if on > due_date and cycle.statement_after(statement - timedelta(days=1)) == statement:
+        raise ConversionTooLate(due_date, on)
+    raise UnknownId(STATEMENT, str(statement))
 
 
 def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligation]:
@@ -131,7 +149,10 @@ def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligati
             if not bill.order:
                 raise ConversionTooLate(bill.statement_date, command.on)
             _require_in_time(state, bill, command.on)
-    return [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
+    found = [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
+    if not found and any(name == purchase for plan in state.plans for name, _ in plan.sources):
+        raise AlreadyConverted(purchase)
+    return found
 
 
 def _require_in_time(state: State, bill: Bill, on: date) -> None:
