@@ -64,15 +64,18 @@ class Upcoming:
 
 
 def upcoming(state: State) -> Upcoming:
-    """Billed amounts by their due dates, then what the next statement will bill."""
-    return Upcoming((*_billed(state), *_unbilled(state)))
+    """Billed amounts by their due dates, then what the next statement will bill, and the rows of plans."""
+    rows = [*_billed(state), *_unbilled(state)]
+    return Upcoming(tuple(sorted(rows, key=lambda row: row.due_date)))
 
 
 def _billed(state: State) -> Iterator[FallingDue]:
     before = 0
     for bill, outstanding in with_outstanding(state):
+        before = 0 if bill.order else before
         if outstanding > before:
-            why = f"statement of {bill.statement_date}{', overdue' if bill.is_judged else ''}"
+            what = f"order {bill.order}" if bill.order else f"statement of {bill.statement_date}"
+            why = f"{what}{', overdue' if bill.is_judged else ''}"
             minimum = _least(state, bill, outstanding)
             yield FallingDue(bill.due_date, state.money(outstanding - before), minimum, why)
         before = outstanding
@@ -85,8 +88,32 @@ def _least(state: State, bill: Bill, outstanding: int) -> Money:
 
 
 def _unbilled(state: State) -> Iterator[FallingDue]:
-    minor = sum(state.outstanding_of(obligation) for obligation in state.unbilled())
-    if minor:
-        statement_date = statement_step(state).dated
-        due_date = state.product.cycle.due_date(statement_date)
-        yield FallingDue(due_date, state.money(minor), None, f"statement to come on {statement_date}")
+    ahead = _ahead(state)
+    if state.product.cycle.issues_statements:
+        minor = sum(state.outstanding_of(obligation) for obligation in state.unbilled())
+        if minor or ahead:
+            statement_date = statement_step(state).dated
+            due_date = state.product.cycle.due_date(statement_date)
+            if minor := minor + ahead.pop(due_date, 0):
+                yield FallingDue(due_date, state.money(minor), None, f"statement to come on {statement_date}")
+    else:
+        yield from _charges(state)
+    for due_date, minor in ahead.items():
+        yield FallingDue(due_date, state.money(minor), None, "installments to come")
+
+
+def _ahead(state: State) -> dict[date, int]:
+    """What the rows of plans that are not billed yet ask for, by their due dates."""
+    ahead: dict[date, int] = {}
+    for plan in state.plans:
+        for row in plan.rows_ahead:
+            ahead[row.due_date] = ahead.get(row.due_date, 0) + row.payment.minor
+    return ahead
+
+
+def _charges(state: State) -> Iterator[FallingDue]:
+    """Without statements, interest and late fees of orders, due since they were charged."""
+    for charge in state.unbilled():
+        if minor := state.outstanding_of(charge):
+            amount = state.money(minor)
+            yield FallingDue(charge.posted, amount, amount, f"{charge.component.value.replace('_', ' ')} of {charge.order}")
