@@ -57,9 +57,7 @@ class TestAPart:
         assert line.advance(to=NOV(1)).statements[0].closing == CNY("181.60")
 
     def test_more_than_the_rest_is_refused(self):
-        answer = refused(
-            self.line, Convert(purchase="p", installments=FREE, on=OCT(26), id="d", amount=CNY("300.01"))
-        )
+        answer = refused(self.line, Convert(purchase="p", installments=FREE, on=OCT(26), id="d", amount=CNY("300.01")))
 
         assert isinstance(answer, ConversionExceeded)
         assert answer.convertible == CNY(300)
@@ -82,9 +80,7 @@ class TestRefusals:
     def test_what_is_a_plan_already(self):
         line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=FREE)
 
-        assert isinstance(
-            refused(line, Convert(purchase="p", installments=FREE, on=OCT(25), id="c")), AlreadyConverted
-        )
+        assert isinstance(refused(line, Convert(purchase="p", installments=FREE, on=OCT(25), id="c")), AlreadyConverted)
 
     def test_what_never_was(self):
         assert isinstance(refused(BOUGHT, Convert(purchase="q", installments=FREE, on=OCT(25), id="c")), UnknownId)

@@ -165,7 +165,7 @@ class TestWhatIsNeverConverted:
         )
 
     def test_the_minimum_falls_by_a_tenth_of_it(self, line):
-        """x = 300.00 of ordinary principal: 30.00 of the minimum rested on it."""
+        """300.00 of ordinary principal: 30.00 of the minimum rested on it."""
         before = line.bills[-1].ask
         after = line.convert(statement=DEC(1), installments=FREE, on=DEC(2), id="c").bills[-1].ask
 

@@ -36,7 +36,7 @@ class TestPurchases:
         assert self.line.advance(to=FEB(1)).statements == ()
 
     def test_they_are_judged_one_by_one(self):
-        """p is paid and q is not: one day late on 11 November."""
+        """One is paid and q is not: one day late on 11 November."""
         line = self.line.repay(CNY(1000), on=OCT(20), id="r")
 
         assert line.advance(to=NOV(10)).days_past_due == 0

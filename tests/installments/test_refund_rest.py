@@ -63,7 +63,7 @@ class TestSources:
         require_laws(line)
 
     def test_a_source_partly_used_gives_the_rest(self):
-        """850.00: 800.00 off the plan and half of r2; 100.00: the other half and 50.00 of r1; and then all that is left."""
+        """850.00: 800.00 off the plan and half of r2; 100.00: the other half and 50.00 of r1; then the rest."""
         line = halfway(refund_rest="sources").refund("p", on=NOV(10), id="f", amount=CNY(850))
         line = line.refund("p", on=NOV(11), id="g", amount=CNY(100)).refund("p", on=NOV(12), id="h")
 

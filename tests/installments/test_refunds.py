@@ -172,7 +172,8 @@ class TestFeesBilled:
 
     def test_a_fee_charged_with_the_first_row(self):
         """Chinese bank cards: 105.60 at once, of which 1,100 / 1,200 come back."""
-        offer = attrs.evolve(self.offer, method=attrs.evolve(FLAT.method, charged="first"))
+        rules = RefundTerms(billed_fee="returned")
+        offer = InstallmentOffer.flat_fee(12, total_rate="8.8%", charged="first", on_refund=rules)
         line = first_paid(offer).refund("p", on=NOV(10), id="f", amount=CNY(1100))
 
         assert line.credit_balance == CNY("96.80")

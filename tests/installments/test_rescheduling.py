@@ -1,8 +1,9 @@
-"""Rescheduling (延期还款): rows come later, become more or fewer, or are laid out anew; this books nothing by itself."""
+"""Rescheduling (延期还款): rows come later, become more or fewer, or are laid out anew; nothing is booked."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,8 @@ class TestItBooksNothing:
         require_laws(line.advance(to=date(2028, 6, 1)))
 
     def test_a_wish_is_one(self):
-        for wishes in ({}, {"defer": 1, "periods": 5}, {"periods": 5, "reamortize": True}):
+        several: list[dict[str, Any]] = [{}, {"defer": 1, "periods": 5}, {"periods": 5, "reamortize": True}]
+        for wishes in several:
             with pytest.raises(ValueError, match="ask for one"):
                 Reschedule("p", on=NOV(10), id="x", **wishes)
 

@@ -21,10 +21,8 @@ BOUGHT = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=FLAT)
 LATER = date(2028, 3, 1)
 
 
-def with_rule(rule, **terms):
-    return a_line().purchase(
-        CNY(1200), on=OCT(20), id="p", installments=attrs.evolve(FLAT, on_prepayment=rule, **terms)
-    )
+def with_rule(rule):
+    return a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=attrs.evolve(FLAT, on_prepayment=rule))
 
 
 class TestFeesNotYetBilled:
@@ -63,8 +61,8 @@ class TestFeesNotYetBilled:
 
     def test_a_cost_called_interest_is_booked_as_interest(self):
         """China 2022: what the law wants shown as interest is no fee when it is paid early either."""
-        method = attrs.evolve(FLAT.method, component="interest")
-        line = with_rule("next_period", method=method)
+        offer = InstallmentOffer.flat_fee(12, total_rate="8.8%", component="interest", on_prepayment="next_period")
+        line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=offer)
         assert (line.payoff().interest, line.payoff().fee) == (CNY("8.80"), CNY(0))
 
         line = line.settle_early(on=OCT(25), id="s")

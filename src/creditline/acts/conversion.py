@@ -20,7 +20,7 @@ from creditline.facts.planned import PlanAgreed
 from creditline.state import Settlement, Statement
 from creditline.state.chart import MERCHANT, PLANNED
 from creditline.state.offering import offer_of, schedule_of
-from creditline.terms import Component
+from creditline.terms import BillingCycle, Component
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def refer(state: State, command: Convert) -> None:
 def _may_be_billed(state: State, statement: date) -> bool:
     """Whether a statement is there, or may be issued in the time that passes before the act."""
     cycle = state.product.cycle
-    if not cycle.issues_statements:
+    if not isinstance(cycle, BillingCycle):
         return False
     return cycle.issued_on(statement) > state.as_of or any(bill.statement_date == statement for bill in state.bills)
 
@@ -135,7 +135,8 @@ def _refuse_forgotten(state: State, statement: date, on: date) -> NoReturn:
     """It was paid and judged in the time that passed before this act, or never issued."""
     cycle = state.product.cycle
     due_date = cycle.due_date(statement)
-    if on > due_date and cycle.statement_after(statement - timedelta(days=1)) == statement:
+    is_date = isinstance(cycle, BillingCycle) and cycle.statement_after(statement - timedelta(days=1)) == statement
+    if is_date and on > due_date:
         raise ConversionTooLate(due_date, on)
     raise UnknownId(STATEMENT, str(statement))
 

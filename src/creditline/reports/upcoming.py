@@ -116,4 +116,5 @@ def _charges(state: State) -> Iterator[FallingDue]:
     for charge in state.unbilled():
         if minor := state.outstanding_of(charge):
             amount = state.money(minor)
-            yield FallingDue(charge.posted, amount, amount, f"{charge.component.value.replace('_', ' ')} of {charge.order}")
+            kind = charge.component.value.replace("_", " ")
+            yield FallingDue(charge.posted, amount, amount, f"{kind} of {charge.order}")
