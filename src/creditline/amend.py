@@ -105,8 +105,8 @@ def _as_granted(record: Record) -> Command:
     """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
     command = record.command
     if type(command) is SettleEarly and command.amount is None:
-        settled = next(fact for fact in record.facts if type(fact) is Settled and fact.id == command.id)
-        return attrs.evolve(command, amount=settled.funding[0].amount)
+        paid = [fact for fact in record.facts if type(fact) is Settled and fact.id == command.id]
+        return attrs.evolve(command, amount=paid[0].funding[0].amount) if paid else command
     if type(command) is Convert and command.amount is None:
         agreed = next(fact for fact in record.facts if type(fact) is PlanAgreed)
         return attrs.evolve(command, amount=agreed.schedule.financed)

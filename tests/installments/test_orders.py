@@ -140,6 +140,18 @@ class TestRows:
         assert bills(line) == [("p/1", OCT(31), "108.80")]
 
 
+class TestPlansThatAreOver:
+    def test_are_forgotten_when_the_next_order_is_billed(self):
+        """A line of many years keeps what is owed in mind, and not every order that was ever paid."""
+        line = orders()
+        for number in range(5):
+            line = line.purchase(CNY(30), on=OCT(1), id=f"p{number}", installments=FREE)
+            line = line.settle_early(on=OCT(1), id=f"s{number}")
+
+        assert len(line._state.plans) == 1
+        assert line.purchase(CNY(30), on=OCT(2), id="p", installments=FREE).plans[0].id == "p"
+
+
 class TestConverted:
     line = orders().purchase(CNY(1000), on=OCT(1), id="p").purchase(CNY(200), on=OCT(1), id="q")
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 import attrs
 import pytest
 
-from creditline import CNY, InstallmentOffer, Rate
+from creditline import CNY, CreditLine, InstallmentOffer, Rate
 from creditline.acts import SettleEarly
 from creditline.dates import DayCount
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
 from creditline.terms import BillingCycle, DueOn
+from creditline.terms.ending import RefundTerms
 from creditline.testing import require_laws
 from tests.installments.offers import FLAT, FREE, LEVEL, paid
 from tests.lines import DEC, FEB, HALF_PER_MILLE, NOV, OCT, a_line, refused
@@ -80,6 +81,30 @@ class TestFeesNotYetBilled:
         line = line.repay(CNY(404), on=NOV(9), id="r").settle_early(on=NOV(10), id="s")
 
         assert paid(line, "s") == "802.00"
+
+
+class TestFeesAlone:
+    """All is refunded and its twelve fees are kept: rows of 8.80 are ahead, and no principal."""
+
+    def bought(self, rule):
+        offer = attrs.evolve(FLAT, on_refund=RefundTerms(unbilled_fee="kept"), on_prepayment=rule)
+        line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=offer)
+        return line.refund("p", on=OCT(21), id="f")
+
+    def test_settling_takes_what_the_offer_asks_for(self):
+        line = self.bought("all").settle_early(on=OCT(25), id="s")
+
+        assert (paid(line, "s"), line.plans) == ("105.60", ())
+
+    def test_which_may_be_nothing(self):
+        """Payoff is zero, and settling ends it: nothing is billed later."""
+        line = self.bought("waive")
+        assert line.payoff().total == CNY(0)
+
+        line = line.settle_early(on=OCT(25), id="s")
+        assert (paid(line, "s"), line.plans) == ("0.00", ())
+        assert line.advance(to=LATER).statements == ()
+        assert CreditLine.restore(line.history) == line
 
 
 class TestInterestToTheDay:
