@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
 from creditline import CNY, InstallmentOffer
 from creditline.acts import Convert
+from creditline.dates import Days
 from creditline.errors import ConversionExceeded, ConversionTooLate, UnknownId
+from creditline.terms import OrderCycle
 from creditline.testing import require_laws
 from tests.installments.offers import FLAT, FREE, due_dates
 from tests.lines import DEC, FEB, JAN, NOV, OCT, RULES, a_line, refused
@@ -91,6 +95,17 @@ class TestAllOfIt:
     @pytest.mark.parametrize("day", [OCT(1), OCT(15), NOV(2), NOV(20), DEC(1)])
     def test_a_statement_that_never_was(self, day):
         assert isinstance(refused(BILLED, Convert(statement=day, installments=FREE, on=NOV(5), id="c")), UnknownId)
+
+    def test_a_line_without_statements_has_none(self):
+        line = a_line(cycle=OrderCycle(Days(30))).purchase(CNY(1000), on=OCT(20), id="p")
+
+        assert isinstance(refused(line, Convert(statement=NOV(1), installments=FREE, on=NOV(5), id="c")), UnknownId)
+
+    def test_one_thing_is_converted(self):
+        several: list[dict[str, Any]] = [{}, {"statement": NOV(1), "purchase": "a"}]
+        for things in several:
+            with pytest.raises(ValueError, match="name one of them"):
+                Convert(installments=FREE, on=NOV(5), id="c", **things)
 
     def test_a_day_that_turns_out_to_be_none(self):
         assert isinstance(refused(BILLED, Convert(statement=NOV(20), installments=FREE, on=DEC(5), id="c")), UnknownId)

@@ -42,6 +42,10 @@ class TestItBooksNothing:
             with pytest.raises(ValueError, match="ask for one"):
                 Reschedule("p", on=NOV(10), id="x", **wishes)
 
+    def test_more_rows_than_any_schedule_has(self):
+        with pytest.raises(ValueError, match="1 to 360, not 361"):
+            Reschedule("p", on=NOV(10), id="x", periods=361)
+
     def test_a_plan_that_never_was(self):
         assert isinstance(refused(billed(FREE), Reschedule("q", on=NOV(10), id="x", defer=1)), UnknownId)
 
@@ -115,6 +119,11 @@ class TestDeferred:
         once = billed(LEVEL, 3000, OCT(9)).reschedule("p", on=NOV(10), id="x", defer=2)
 
         assert twice.plans[0].schedule == once.plans[0].schedule
+
+    def test_far_ahead_and_further(self):
+        line = billed(FREE).reschedule("p", on=NOV(10), id="x", defer=24).reschedule("p", on=NOV(11), id="y", defer=12)
+
+        assert due_dates(line.plans[0]) == [date(2029, 12, 9), date(2030, 1, 9)]
 
 
 class TestAfterADeferral:

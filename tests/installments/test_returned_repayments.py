@@ -45,6 +45,21 @@ class TestBeforeAnEarlySettlement:
         assert line.outstanding == CNY(400)
 
 
+class TestBeforeTwoPlansAreSettled:
+    """Rows of 400.00 and 10.00 are paid by 410.00, the 820.00 ahead settled; then the 410.00 bounce."""
+
+    def test_the_money_that_came_goes_as_far_as_it_does(self):
+        """820.00 settle both rows and 410.00 of the 800.00; the 20.00 of the smaller plan come last."""
+        line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=FREE)
+        line = line.purchase(CNY(30), on=OCT(20), id="q", installments=FREE).repay(CNY(410), on=NOV(5), id="r")
+        line = line.settle_early(on=NOV(8), id="s").return_repayment("r", on=NOV(20), id="x")
+
+        assert line.ledger.balance("Assets:Collections") == CNY(820)
+        assert line.ledger.balance("Assets:Receivable", item="p/rest") == CNY(390)
+        assert line.ledger.balance("Assets:Receivable", item="q/rest") == CNY(20)
+        require_laws(line.advance(to=FEB(1)))
+
+
 class TestBeforeAConversion:
     """1,000.00 are billed, 400.00 repaid, and all that is left becomes a plan of 600.00."""
 

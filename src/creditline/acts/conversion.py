@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,6 +13,7 @@ from creditline.errors import (
     AlreadyConverted,
     ConversionExceeded,
     ConversionTooLate,
+    CreditLineError,
     DownPaymentNotPossible,
     UnknownId,
 )
@@ -121,24 +122,21 @@ def _convertible(state: State, command: Convert) -> tuple[list[Obligation], str]
     """The obligations that may become a plan, and how a refusal calls where they are from."""
     if command.purchase is not None:
         return _of_purchase(state, command, command.purchase), f"purchase {command.purchase!r}"
-    source = f"the statement of {command.statement}"
     bill = next((bill for bill in state.bills if bill.statement_date == command.statement), None)
-    if bill is not None:
-        _require_in_time(state, bill, command.on)
-        return _ordinary(state, bill.obligations), source
-    if command.statement is not None and not state.stands:
-        _refuse_forgotten(state, command.statement, command.on)
-    return [], source
+    if bill is None:
+        raise _not_there(state, command)
+    _require_in_time(state, bill, command.on)
+    return _ordinary(state, bill.obligations), f"the statement of {command.statement}"
 
 
-def _refuse_forgotten(state: State, statement: date, on: date) -> NoReturn:
+def _not_there(state: State, command: Convert) -> CreditLineError:
     """It was paid and judged in the time that passed before this act, or never issued."""
-    cycle = state.product.cycle
-    due_date = cycle.due_date(statement)
-    is_date = isinstance(cycle, BillingCycle) and cycle.statement_after(statement - timedelta(days=1)) == statement
-    if is_date and on > due_date:
-        raise ConversionTooLate(due_date, on)
-    raise UnknownId(STATEMENT, str(statement))
+    cycle, statement = state.product.cycle, command.statement
+    if statement is not None and isinstance(cycle, BillingCycle):
+        is_date = cycle.statement_after(statement - timedelta(days=1)) == statement
+        if is_date and command.on > cycle.due_date(statement):
+            return ConversionTooLate(cycle.due_date(statement), command.on)
+    return UnknownId(STATEMENT, str(statement))
 
 
 def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligation]:
