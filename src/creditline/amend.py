@@ -89,19 +89,6 @@ def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
     return number
 
 
-def _as_granted(record: Record) -> Command:
-    """What was asked with the amount that it came to, where it named none: money that came in stays what it was."""
-    command = record.command
-    if getattr(command, "amount", "named") is not None:
-        return command
-    for fact in record.facts:
-        if isinstance(command, SettleEarly) and isinstance(fact, Settled) and fact.id == command.id:
-            return attrs.evolve(command, amount=fact.funding[0].amount)
-        if isinstance(command, Convert) and isinstance(fact, PlanAgreed):
-            return attrs.evolve(command, amount=fact.schedule.financed)
-    return command
-
-
 def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:
     """Decide the commands again from a checkpoint on, whatever the limit and the status say."""
     state = attrs.evolve(state, stands=True)
@@ -116,6 +103,18 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
 def _corrected(state: State) -> State:
     """A state whose past was corrected; the next statement shows it, even in a period without another movement."""
     return attrs.evolve(state, stands=False, mark=BEFORE_ALL)
+
+
+def _as_granted(record: Record) -> Command:
+    """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
+    command = record.command
+    if type(command) is SettleEarly and command.amount is None:
+        paid = [fact for fact in record.facts if type(fact) is Settled and fact.id == command.id]
+        return attrs.evolve(command, amount=paid[0].funding[0].amount) if paid else command
+    if type(command) is Convert and command.amount is None:
+        agreed = next(fact for fact in record.facts if type(fact) is PlanAgreed)
+        return attrs.evolve(command, amount=agreed.schedule.financed)
+    return command
 
 
 def _checkpoint(course: engine.Course) -> State | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,6 +13,7 @@ from creditline.errors import (
     AlreadyConverted,
     ConversionExceeded,
     ConversionTooLate,
+    CreditLineError,
     DownPaymentNotPossible,
     UnknownId,
 )
@@ -19,7 +21,7 @@ from creditline.facts.planned import PlanAgreed
 from creditline.state import Settlement, Statement
 from creditline.state.chart import MERCHANT, PLANNED
 from creditline.state.offering import offer_of, schedule_of
-from creditline.terms import Component
+from creditline.terms import BillingCycle, Component
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.state import Bill, Obligation, State
     from creditline.terms import InstallmentOffer
+
+STATEMENT = "statement with anything owed on it"
 
 
 def _as_day(statement: date | Statement | None) -> date | None:
@@ -75,9 +79,16 @@ def refer(state: State, command: Convert) -> None:
     """Refuse a purchase or a statement that never was (`UnknownId`)."""
     if command.purchase is not None and not state.ledger.knows(MERCHANT, command.purchase):
         raise UnknownId("purchase", command.purchase)
-    known = (bill.statement_date for bill in state.bills if not bill.order)
-    if command.statement is not None and command.statement not in known:
-        raise UnknownId("statement with anything owed on it", str(command.statement))
+    if command.statement is not None and not _may_be_billed(state, command.statement):
+        raise UnknownId(STATEMENT, str(command.statement))
+
+
+def _may_be_billed(state: State, statement: date) -> bool:
+    """Whether a statement is there, or may be issued in the time that passes before the act."""
+    cycle = state.product.cycle
+    if not isinstance(cycle, BillingCycle):
+        return False
+    return cycle.issued_on(statement) > state.as_of or any(bill.statement_date == statement for bill in state.bills)
 
 
 def decide(state: State, command: Convert) -> tuple[Fact, ...]:
@@ -92,7 +103,10 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
     open_ones, source = _convertible(state, command)
     ceiling = sum(map(state.outstanding_of, open_ones))
     if command.statement is not None and offer.share_max is not None:
-        ceiling = ceiling * offer.share_max.numerator // offer.share_max.denominator
+        # What left this statement for a plan before is a part of the share.
+        left = sum(plan.agreed.financed.minor for plan in state.plans if plan.statement == command.statement)
+        share = (ceiling + left) * offer.share_max.numerator // offer.share_max.denominator
+        ceiling = max(0, share - left)
     minor = ceiling if command.amount is None else command.amount.minor
     if state.stands:
         minor = min(minor, ceiling)
@@ -110,9 +124,21 @@ def _convertible(state: State, command: Convert) -> tuple[list[Obligation], str]
     """The obligations that may become a plan, and how a refusal calls where they are from."""
     if command.purchase is not None:
         return _of_purchase(state, command, command.purchase), f"purchase {command.purchase!r}"
-    bill = next(bill for bill in state.bills if bill.statement_date == command.statement)
+    bill = next((bill for bill in state.bills if bill.statement_date == command.statement), None)
+    if bill is None:
+        raise _not_there(state, command)
     _require_in_time(state, bill, command.on)
     return _ordinary(state, bill.obligations), f"the statement of {command.statement}"
+
+
+def _not_there(state: State, command: Convert) -> CreditLineError:
+    """It was paid and judged in the time that passed before this act, or never issued."""
+    cycle, statement = state.product.cycle, command.statement
+    if statement is not None and isinstance(cycle, BillingCycle):
+        is_date = cycle.statement_after(statement - timedelta(days=1)) == statement
+        if is_date and command.on > cycle.due_date(statement):
+            return ConversionTooLate(cycle.due_date(statement), command.on)
+    return UnknownId(STATEMENT, str(statement))
 
 
 def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligation]:
@@ -124,7 +150,10 @@ def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligati
             if not bill.order:
                 raise ConversionTooLate(bill.statement_date, command.on)
             _require_in_time(state, bill, command.on)
-    return [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
+    found = [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
+    if not found and any(name == purchase for plan in state.plans for name, _ in plan.sources):
+        raise AlreadyConverted(purchase)
+    return found
 
 
 def _require_in_time(state: State, bill: Bill, on: date) -> None:

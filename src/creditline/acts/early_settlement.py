@@ -71,7 +71,7 @@ def decide(state: State, command: SettleEarly) -> tuple[Fact, ...]:
     rows = [_rest(state, plan, command.on) for plan in plans if not plan.is_over]
     settlements = [*_billed(state, command, plans), *(part for row in rows for part in _parts(state, row))]
     needed = sum(part.amount.minor for part in settlements)
-    if not needed and not state.stands:
+    if not needed and not rows and not state.stands:
         raise NothingAhead(command.plan or "")
     paid = needed if command.amount is None else command.amount.minor
     if paid != needed:

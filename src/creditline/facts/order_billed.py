@@ -40,7 +40,7 @@ class OrderBilled:
 
 
 def evolve(state: State, fact: OrderBilled) -> State:
-    """What is owed of the order moves into a bill among the others by its last day; paid ones are dropped."""
+    """What is owed of the order moves into a bill among the others by its last day; what is paid is forgotten."""
     unbilled = state.unbilled()
     own = tuple([obligation for obligation in unbilled if obligation.id == fact.order])
     rest = [obligation for obligation in unbilled if obligation.id != fact.order]
@@ -49,7 +49,7 @@ def evolve(state: State, fact: OrderBilled) -> State:
     bills = [bill for bill in state.bills if not _is_paid(state, bill)]
     bill = Bill(fact.on, fact.due_date, fact.last_day, own, ask, order=fact.order)
     insort(bills, bill, key=lambda each: each.last_day)
-    return attrs.evolve(state, pile=piled(rest), bills=tuple(bills))
+    return attrs.evolve(state, pile=piled(rest), bills=tuple(bills), plans=state.open_plans())
 
 
 def _is_paid(state: State, bill: Bill) -> bool:

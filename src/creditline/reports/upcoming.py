@@ -124,7 +124,7 @@ def _orders(state: State) -> Iterator[Row]:
         if (minor := state.billed_through(bill))
     ]
     if charges:
-        rows.insert(0, (rows[0][0] if rows else state.as_of, charges, None, "charges for lateness so far"))
+        rows.append((state.as_of, charges, None, "charges for lateness so far"))
     yield from sorted([*rows, *_rows_ahead(state)], key=lambda row: row[0])
 
 
@@ -143,7 +143,7 @@ def _rows_ahead(state: State) -> Iterator[Row]:
         paid = min(own, minor)
         own -= paid
         if minor > paid:
-            yield due_date, minor - paid, None, "installments"
+            yield due_date, minor - paid, None, "installments to come"
 
 
 def _least(bill: Bill, outstanding: int) -> int:

@@ -20,8 +20,9 @@ class Early:
 
     Attributes:
         principal: All that is left of it.
-        interest: Of the balance, from the last due date (or the first day) to the day.
-        fee: What the offer still asks for.
+        interest: Of the balance, from the last due date (or the first day) to the day; or what the offer still asks
+            for of a cost that is called interest.
+        fee: What it still asks for of fees, or for settling.
     """
 
     principal: int
@@ -37,13 +38,12 @@ def early(plan: Plan, on: date, step: Step) -> Early:
     the row's period. Of other costs the offer's `on_prepayment` says what is still paid.
     """
     schedule, billed, offer = plan.schedule, plan.billed, plan.offer
-    principal = plan.principal_left
-    fees = [sum(pair) for pair in zip(schedule.fees_minor[billed:], schedule.interests_minor[billed:], strict=True)]
-    accrues = offer.accrual is not None
-    if accrues:
-        fees = list(schedule.fees_minor[billed:])
-    fee = offer.on_prepayment.fee(fees, principal, offer.rounding)
-    interest = _to_the_day(plan, principal, on, step) if accrues and principal else 0
+    principal, rule = plan.principal_left, offer.on_prepayment
+    fee = rule.fee(schedule.fees_minor[billed:], principal, offer.rounding)
+    if offer.accrual is not None:
+        return Early(principal, _to_the_day(plan, principal, on, step) if principal else 0, fee)
+    # A share of the principal is asked for once, as a fee.
+    interest = 0 if rule.share else rule.fee(schedule.interests_minor[billed:], principal, offer.rounding)
     return Early(principal, interest, fee)
 
 

@@ -65,7 +65,7 @@ def deferred(
     what that leaves.
     """
     principals = schedule.principals_minor[billed:]
-    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step=step, is_shifted=True)
+    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step=step)
     if isinstance(offer.method, LEVEL):
         return _joined(schedule, billed, due_dates, _level(offer.method.accrual, layout, _payments(schedule, billed)))
     if isinstance(offer.method, DECLINING):
@@ -87,8 +87,7 @@ def reamortized(
         InterestNotCovered, RowNegative, PaymentTooSmall: As for a quote.
     """
     principal = sum(schedule.principals_minor[billed:])
-    is_shifted = due_dates[:1] != schedule.due_dates[billed : billed + 1]
-    layout = _rest(offer, schedule, billed, due_dates, principal, step=step, is_shifted=is_shifted)
+    layout = _rest(offer, schedule, billed, due_dates, principal, step=step)
     if isinstance(offer.method, LEVEL + DECLINING):
         columns = offer.method.lay_out(layout)
         return _joined(schedule, billed, due_dates[: len(columns[0])], columns)
@@ -115,13 +114,13 @@ def _rest(
     principal: int,
     *,
     step: Step,
-    is_shifted: bool = False,
 ) -> Layout:
-    """The layout of the rows that are left; only a first or a shifted period may be longer than the others."""
+    """The layout of the rows that are left; only a first or a deferred period is longer or shorter than the others."""
     on = schedule.due_dates[billed - 1] if billed else schedule.on
-    start = on
-    if (is_shifted or not billed) and due_dates and step.from_anchor(on, 1) != due_dates[0]:
-        start = step.from_anchor(due_dates[0], -1)
+    regular, first_due = step.from_anchor(on, 1), due_dates[0]
+    # After the first row a few days more or less come from short months and business days; a deferral adds whole steps.
+    is_odd = 2 * (first_due - regular) >= regular - on if billed else first_due != regular
+    start = step.from_anchor(first_due, -1) if is_odd else on
     unit = 1 if offer.unit is None else offer.unit.minor
     return Layout(
         schedule.currency,
