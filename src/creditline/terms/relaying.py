@@ -44,7 +44,7 @@ def refunded(offer: InstallmentOffer, schedule: Schedule, billed: int, minor: in
     """
     principals = schedule.principals_minor[billed:]
     before = sum(principals)
-    layout = _rest(offer, schedule, billed, schedule.due_dates[billed:], before - minor, step)
+    layout = _rest(offer, schedule, billed, schedule.due_dates[billed:], before - minor, step=step)
     if isinstance(offer.method, LEVEL):
         return _joined(schedule, billed, layout.due_dates, _level(offer, layout, _payments(schedule, billed)))
     left = _taken(principals, minor, pro_rata=offer.on_refund.order == "pro_rata")
@@ -63,7 +63,7 @@ def deferred(
     what that leaves.
     """
     principals = schedule.principals_minor[billed:]
-    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step)
+    layout = _rest(offer, schedule, billed, due_dates, sum(principals), step=step)
     if isinstance(offer.method, LEVEL):
         return _joined(schedule, billed, due_dates, _level(offer, layout, _payments(schedule, billed)))
     if isinstance(offer.method, DECLINING):
@@ -85,7 +85,7 @@ def reamortized(
         InterestNotCovered, RowNegative, PaymentTooSmall: As for a quote.
     """
     principal = sum(schedule.principals_minor[billed:])
-    layout = _rest(offer, schedule, billed, due_dates, principal, step)
+    layout = _rest(offer, schedule, billed, due_dates, principal, step=step)
     if isinstance(offer.method, LEVEL + DECLINING):
         columns = offer.method.lay_out(layout)
         return _joined(schedule, billed, due_dates[: len(columns[0])], columns)
@@ -110,14 +110,17 @@ def _rest(
     billed: int,
     due_dates: tuple[date, ...],
     principal: int,
+    *,
     step: Step,
 ) -> Layout:
     """The layout of the rows that are left; only a first or a deferred period is longer or shorter than the others."""
-    on = schedule.due_dates[billed - 1] if billed else schedule.on
-    regular, first_due = step.from_anchor(on, 1), due_dates[0]
-    # After the first row a few days more or less come from short months and business days; a deferral adds whole steps.
-    is_odd = 2 * (first_due - regular) >= regular - on if billed else first_due != regular
-    start = step.from_anchor(first_due, -1) if is_odd else on
+    on, first_due = schedule.due_dates[billed - 1] if billed else schedule.on, due_dates[0]
+    start = on
+    steps = _steps(on, first_due, step) if billed else 1
+    if steps > 1 or (not billed and step.from_anchor(on, 1) != first_due):
+        start = step.from_anchor(first_due, -1)
+    if steps > 1 and _accrues_by_months(offer):
+        on = step.from_anchor(first_due, -steps)
     unit = 1 if offer.unit is None else offer.unit.minor
     return Layout(
         schedule.currency,
@@ -131,6 +134,21 @@ def _rest(
         offer.rounding,
         offer.split_rounding,
     )
+
+
+def _steps(on: date, first_due: date, step: Step) -> int:
+    """How many steps a period has: a deferral adds whole ones, short months and business days only days."""
+    half = (step.from_anchor(on, 1) - on) / 2
+    steps = 1
+    while first_due - step.from_anchor(on, steps) >= half:
+        steps += 1
+    return steps
+
+
+def _accrues_by_months(offer: InstallmentOffer) -> bool:
+    """Whether a month is a month, however long."""
+    accrual: Accrual | None = getattr(offer.method, "accrual", None)
+    return accrual is not None and accrual.day_count is None
 
 
 def _joined(schedule: Schedule, billed: int, due_dates: tuple[date, ...], columns: Columns) -> Schedule:
@@ -237,7 +255,7 @@ def factor_to(offer: InstallmentOffer, schedule: Schedule, billed: int, on: date
         return Fraction()
     days, whole = (on - start).days, (schedule.due_dates[billed] - start).days
     if accrual.day_count in (None, DayCount.ACT_ACT_ICMA):
-        factors = accrual.factors(_rest(offer, schedule, billed, schedule.due_dates[billed:], 0, step))
+        factors = accrual.factors(_rest(offer, schedule, billed, schedule.due_dates[billed:], 0, step=step))
         return Fraction(factors.numerators[0], factors.denominator) * min(Fraction(1), Fraction(days, whole))
-    factors = accrual.factors(_rest(offer, schedule, billed, (on,), 0, Days(days)))
+    factors = accrual.factors(_rest(offer, schedule, billed, (on,), 0, step=Days(days)))
     return Fraction(factors.numerators[0], factors.denominator)
