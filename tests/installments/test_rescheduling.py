@@ -236,6 +236,15 @@ class TestDates:
         line = line.reschedule("p", on=FEB(2), id="y", periods=4)
         assert due_dates(line.plans[0]) == [APR(30), date(2027, 5, 31), date(2027, 6, 30), date(2027, 7, 31)]
 
+    def test_a_month_is_a_month_from_the_31st_on(self):
+        """Row 1 by 31 January; row 2 moved from 28 February to 30 April: three months of 2,000.00 at 1 %."""
+        offer = InstallmentOffer.equal_principal(3, Rate.parse("1%/month"))
+        line = a_line(cycle=OrderCycle(Months(1))).purchase(CNY(3000), on=DEC(31), id="p", installments=offer)
+        line = line.reschedule("p", on=JAN(2), id="x", defer=2)
+
+        assert due_dates(line.plans[0]) == [APR(30), date(2027, 5, 31)]
+        assert interests(line.plans[0]) == ["30.00", "60.00", "10.00"]
+
     def test_statements_of_the_last_day(self):
         line = a_line(cycle=BillingCycle(31, DueAfter(10))).purchase(CNY(1200), on=JAN(5), id="p", installments=FREE)
         assert due_dates(line.plans[0]) == [FEB(10), MAR(10), APR(10)]

@@ -116,11 +116,13 @@ def _rest(
     step: Step,
 ) -> Layout:
     """The layout of the rows that are left; only a first or a deferred period is longer or shorter than the others."""
-    on = schedule.due_dates[billed - 1] if billed else schedule.on
-    regular, first_due = step.from_anchor(on, 1), due_dates[0]
-    # After the first row a few days more or less come from short months and business days; a deferral adds whole steps.
-    is_odd = 2 * (first_due - regular) >= regular - on if billed else first_due != regular
-    start = step.from_anchor(first_due, -1) if is_odd else on
+    on, first_due = schedule.due_dates[billed - 1] if billed else schedule.on, due_dates[0]
+    start = on
+    steps = _steps(on, first_due, step) if billed else 1
+    if steps > 1 or (not billed and step.from_anchor(on, 1) != first_due):
+        start = step.from_anchor(first_due, -1)
+    if steps > 1 and _accrues_by_months(offer):
+        on = step.from_anchor(first_due, -steps)
     unit = 1 if offer.unit is None else offer.unit.minor
     return Layout(
         schedule.currency,
@@ -134,6 +136,21 @@ def _rest(
         offer.rounding,
         offer.split_rounding,
     )
+
+
+def _steps(on: date, first_due: date, step: Step) -> int:
+    """How many steps a period has: a deferral adds whole ones, short months and business days only days."""
+    half = (step.from_anchor(on, 1) - on) / 2
+    steps = 1
+    while first_due - step.from_anchor(on, steps) >= half:
+        steps += 1
+    return steps
+
+
+def _accrues_by_months(offer: InstallmentOffer) -> bool:
+    """Whether a month is a month, however long."""
+    accrual: Accrual | None = getattr(offer.method, "accrual", None)
+    return accrual is not None and accrual.day_count is None
 
 
 def _joined(schedule: Schedule, billed: int, due_dates: tuple[date, ...], columns: Columns) -> Schedule:
