@@ -74,7 +74,7 @@ ACTS: Mapping[type, Act] = {
     acts.Convert: Act(conversion.decide, refer=conversion.refer),
     acts.Freeze: Act(standing.move),
     acts.LowerLimit: Act(limit.lower_limit),
-    acts.Purchase: Act(purchase.decide),
+    acts.Purchase: Act(purchase.decide, refer=purchase.refer),
     acts.RaiseLimit: Act(limit.raise_limit),
     acts.Refund: Act(refund.decide, refer=refund.refer, prepare=refund.prepare),
     acts.Repay: Act(repayment.decide, refer=repayment.refer, prepare=repayment.prepare),

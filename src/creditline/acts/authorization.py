@@ -99,9 +99,11 @@ class Void:
 
 
 def refer(state: State, command: Capture | Void) -> None:
-    """Refuse an authorization that never was (`UnknownId`)."""
+    """Refuse an authorization that never was, and an offer that the product does not have (`UnknownId`)."""
     if not state.ledger.knows(HELD, command.authorization):
         raise UnknownId("authorization", command.authorization)
+    if isinstance(command, Capture) and command.installments is not None:
+        offer_of(state, command.installments)
 
 
 def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:

@@ -76,7 +76,8 @@ class Convert:
 
 
 def refer(state: State, command: Convert) -> None:
-    """Refuse a purchase or a statement that never was (`UnknownId`)."""
+    """Refuse a purchase or a statement that never was, and an offer that the product does not have (`UnknownId`)."""
+    offer_of(state, command.installments)
     if command.purchase is not None and not state.ledger.knows(MERCHANT, command.purchase):
         raise UnknownId("purchase", command.purchase)
     if command.statement is not None and not _may_be_billed(state, command.statement):

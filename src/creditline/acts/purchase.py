@@ -47,6 +47,12 @@ class Purchase:
     )
 
 
+def refer(state: State, command: Purchase) -> None:
+    """Refuse an offer that the product does not have (`UnknownId`)."""
+    if command.installments is not None:
+        offer_of(state, command.installments)
+
+
 def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
     """
     Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).

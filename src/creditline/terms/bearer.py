@@ -47,7 +47,7 @@ def bearers(value: BearerLike) -> Bearers:
     if sum(part for _, part in parts) != 1 or not all(part for _, part in parts):
         message = f"the shares of those who bear a cost are positive and sum to 1, not {_said(parts)}"
         raise ValueError(message)
-    if len({name for name, _ in parts}) < len(parts):
+    if len({name.casefold() for name, _ in parts}) < len(parts):
         message = f"each bearer stands once, with his whole share, not {_said(parts)}"
         raise ValueError(message)
     return parts

@@ -64,7 +64,8 @@ class RefundTerms:
 
     Args:
         order: The principal of the rows not billed yet goes `"last_first"`, or `"pro_rata"` by largest remainder.
-        billed_fee: Fees billed already are `"kept"`, or `"returned"` in proportion to the principal refunded.
+        billed_fee: Fees billed already are `"kept"`, or `"returned"` in proportion to the principal that is refunded
+            and was not billed yet.
         unbilled_fee: Fees not billed yet are `"reduced"` in proportion to the principal left, `"kept"` in full, or
             `"all_or_nothing"`: waived where no principal is left, otherwise kept in full.
 
