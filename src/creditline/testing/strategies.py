@@ -190,25 +190,29 @@ def offers(currency: Currency = CNY, *, flat_only: bool = False) -> SearchStrate
 
 def plan_products(currency: Currency = CNY) -> SearchStrategy[Product]:
     """Products that offer installments, with statements or without, and with late fees of every make."""
-    daily = st.builds(LateFee.daily, st.just(Rate.parse("0.07%/day")), on=st.sampled_from(("overdue", "order")))
+    by_night = partial(st.builds, LateFee.daily, st.just(Rate.parse("0.07%/day")))
     flat = st.builds(
         LateFee.flat,
         amounts(currency, most=2_000),
         after_days=st.sampled_from((0, 10)),
-        repeated_after=st.none() | st.just(7),
-        times=st.sampled_from((1, 2)),
         cap_share=st.none() | st.just("25%"),
     )
-    late_fee = _mostly(st.one_of(late_fees(currency), daily, flat, st.tuples(daily, flat)))
-    common = {"interest": _mostly(interests(currency)), "leniency": leniencies(currency), "late_fee": late_fee}
-    make = partial(st.builds, Product, st.just("plans"), st.just(currency), **common)
+    again = st.builds(attrs.evolve, flat, repeated_after=st.just(7), times=st.sampled_from((1, 2)))
+    calendar = flat | again
+
+    def make(*ons: Literal["overdue", "order"], **terms: SearchStrategy[Any]) -> SearchStrategy[Product]:
+        daily = by_night(on=st.sampled_from(ons))
+        late_fee = _mostly(st.one_of(late_fees(currency), daily, calendar, st.tuples(daily, calendar)))
+        common = {"interest": _mostly(interests(currency)), "leniency": leniencies(currency), "late_fee": late_fee}
+        return st.builds(Product, st.just("plans"), st.just(currency), **common, **terms)
+
     every, flat_only = _named(offers(currency)), _named(offers(currency, flat_only=True))
     others = st.sampled_from(("others", "sources", "credit"))
     return st.one_of(
-        make(cycle=cycles(), installments=every, minimum=minimums(currency), refund_rest=others),
-        make(cycle=cycles(), installments=every, refund_counts_as_payment=st.just(value=False)),
-        make(cycle=order_cycles(months=True), installments=every, refund_rest=others),
-        make(cycle=order_cycles(), installments=flat_only, refund_rest=others),
+        make("overdue", cycle=cycles(), installments=every, minimum=minimums(currency), refund_rest=others),
+        make("overdue", cycle=cycles(), installments=every, refund_counts_as_payment=st.just(value=False)),
+        make("overdue", "order", cycle=order_cycles(months=True), installments=every, refund_rest=others),
+        make("overdue", "order", cycle=order_cycles(), installments=flat_only, refund_rest=others),
     )
 
 
