@@ -9,7 +9,7 @@ import attrs
 from creditline import engine, history
 from creditline.acts import Advance, Convert, Open, Repay, ReturnRepayment, SettleEarly
 from creditline.errors import AlreadyReturned, UnknownId
-from creditline.facts import Opened, PlanAgreed, Settled, StatementIssued
+from creditline.facts import Opened, PlanAgreed, Settled
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
 from creditline.shown import shown
@@ -80,13 +80,19 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
 
 def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
     record = life.told.find(command.repayment)
-    if record is None or type(record.command) not in (Repay, SettleEarly):
+    if record is None or not _brought_money(record):
         raise UnknownId("repayment", command.repayment)
     history.require_not_before(life.state, command.on)
     number = life.truth.number(command.repayment)
     if number is None:
         raise AlreadyReturned(command.repayment)
     return number
+
+
+def _brought_money(record: Record) -> bool:
+    """Whether money came in; where the customer's own settled a plan early, nothing can bounce."""
+    command = record.command
+    return type(command) in (Repay, SettleEarly) and any(entry.id == command.id for entry in record.entries)
 
 
 def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:
@@ -96,7 +102,7 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
         passes = type(command) is Advance
         course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
         state = course.state
-        truth = truth.then(recorded(command, course), _checkpoint(course))
+        truth = truth.then(recorded(command, course), _checkpoint(course, truth))
     return _corrected(state), truth
 
 
@@ -109,19 +115,19 @@ def _as_granted(record: Record) -> Command:
     """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
     command = record.command
     if type(command) is SettleEarly and command.amount is None:
-        paid = [fact for fact in record.facts if type(fact) is Settled and fact.id == command.id]
-        return attrs.evolve(command, amount=paid[0].funding[0].amount) if paid else command
+        paid = [fact for fact in record.facts if type(fact) is Settled]
+        money = [fact.funding[0].amount for fact in paid if fact.id == command.id]
+        # Where the customer's own money paid it all, nothing came in.
+        return attrs.evolve(command, amount=money[0] if money else paid[0].rest.currency.zero)
     if type(command) is Convert and command.amount is None:
         agreed = next(fact for fact in record.facts if type(fact) is PlanAgreed)
         return attrs.evolve(command, amount=agreed.schedule.financed)
     return command
 
 
-def _checkpoint(course: engine.Course) -> State | None:
-    """The state after a course that issued a statement."""
-    if StatementIssued in map(type, course.facts):
-        return attrs.evolve(course.state, stands=False)
-    return None
+def _checkpoint(course: engine.Course, truth: History) -> State | None:
+    """The state after a course that what really happened is kept at."""
+    return attrs.evolve(course.state, stands=False) if history.is_checkpoint(course, truth.count) else None
 
 
 def _entries(
@@ -219,7 +225,7 @@ def _restored(life: Life, record: Record) -> Life:
     for past in corrected.tail:
         course = engine.refold(state, past.facts)
         state = course.state
-        kept = kept.then(recorded(past.command, course), _checkpoint(course))
+        kept = kept.then(recorded(past.command, course), _checkpoint(course, kept))
     before = life.truth.records(corrected.kept)
     dropped = next((past for past in before if getattr(past.command, "id", None) == record.command.repayment), None)
     if dropped is None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from creditline.state import State
 
 
+CHECKPOINT_EVERY = 32
+"""So many records lie between two checkpoints at most where no statements are issued."""
+
+
 @attrs.frozen
 class Record:
     """
@@ -133,6 +137,13 @@ def _dated(command: Command) -> date:
     return command.to if type(command) is Advance else command.on
 
 
+def is_checkpoint(course: Course, number: int) -> bool:
+    """Whether the state after a course is kept: it issued a statement, or every so often where there are none."""
+    if StatementIssued in map(type, course.facts):
+        return True
+    return not course.state.product.cycle.issues_statements and number % CHECKPOINT_EVERY == 0
+
+
 @attrs.frozen(eq=False, repr=False)
 class Life:
     """
@@ -158,7 +169,7 @@ class Life:
         record = recorded(command, course)
         books = state.ledger if self.books is self.state.ledger else self.books.post_all(record.entries)
         statements = self._with_statements(course, books)
-        checkpoint = state if len(statements) != len(self.statements) else None
+        checkpoint = state if is_checkpoint(course, self.told.count) else None
         told = self.told.then(record, checkpoint)
         truth = told if self.truth is self.told else self.truth.then(record, checkpoint)
         return Life(state, books, told, truth, statements)

@@ -53,32 +53,29 @@ def test_what_others_bear_is_earned_deferred_or_given_back(line):
     for earlier in ancestors(line):
         for fact in agreed:
             whole = sum(subsidy.amount.minor for subsidy in fact.schedule.subsidies)
-            parts = earned(earlier, fact.plan), deferred(earlier, fact.plan), whole - receivable(earlier, fact.plan)
-            if earlier.ledger.knows(DEFERRED, fact.plan):
+            truth = earlier._state.ledger
+            given_back = whole - receivable(truth, fact.plan)
+            parts = earned(truth, fact.plan), -truth.minor(DEFERRED, fact.plan), given_back
+            if truth.knows(DEFERRED, fact.plan):
                 assert min(parts) >= 0
                 assert sum(parts) == whole
 
 
-def earned(line, plan):
+def earned(truth, plan):
     """Income of a plan but for what the customer was charged of it, less what of that he had back."""
     fees = 0
-    for entry in line.ledger.entries:
+    for entry in truth.entries:
         for posting in entry.postings:
             if posting.account == "Assets:Receivable:Fee" and posting.amount.minor > 0:
                 fees += posting.amount.minor * posting.item.startswith(f"{plan}/")
             if (entry.kind, posting.account, posting.item) == ("refund", "Income:Fee", plan):
                 fees -= posting.amount.minor
-    return -line.ledger.minor("Income:Fee", plan) - fees
+    return -truth.minor("Income:Fee", plan) - fees
 
 
-def deferred(line, plan):
-    return -line.ledger.minor(DEFERRED, plan)
-
-
-def receivable(line, plan):
+def receivable(truth, plan):
     """What the bearers of a plan were booked to pay."""
-    books = line.ledger
-    return sum(books.minor(account, plan) for account in books.accounts if account.startswith("Assets:Bearer:"))
+    return sum(truth.minor(account, plan) for account in truth.accounts if account.startswith("Assets:Bearer:"))
 
 
 @given(plan_products(), st.integers(1, 200_000), days())

@@ -144,7 +144,7 @@ class TestLaws:
         ("answers", "message"),
         [
             ({"outstanding": CNY(1)}, "1.00 CNY outstanding is not the 303.30 CNY of the books"),
-            ({"obligations": ()}, r"the obligations \[\] are not the open receivables"),
+            ({"obligations": ()}, r"the obligations and plans \[\] are not the open receivables"),
             ({"available": CNY(1)}, "is not 1.00 CNY of 1,000.00 CNY"),
             ({"held": CNY(1)}, "0.00 CNY held less 300.00 CNY used by the books"),
             ({"credit_balance": CNY(1)}, "1.00 CNY of the customer's own money is not the 0.00 CNY of the books"),

@@ -42,8 +42,8 @@ class Withdraw:
 def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
     """Refused on a frozen line, and beyond the customer's own money (`WithdrawalExceedsCredit`)."""
     state.require(Dealing.WITHDRAWING)
-    # What backs holds beyond the limit stays until they are captured or released.
-    free = state.own_money() - min(state.held(), max(0, -state.available()))
+    # What backs holds and plans beyond the limit stays until they are captured, released or repaid.
+    free = state.own_money() - min(state.held() + state.planned(), max(0, -state.available()))
     if command.amount.minor > free and not state.stands:
         raise WithdrawalExceedsCredit(command.amount, state.money(max(0, free)))
     left = command.amount.minor

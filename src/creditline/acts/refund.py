@@ -16,7 +16,7 @@ from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
-from creditline.terms import Component, Stage
+from creditline.terms import Stage
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
@@ -69,15 +69,14 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     if not amount or amount > refundable:
         raise RefundExceedsPurchase(command.purchase, amount, refundable)
     ordered = in_order(state, command.on, first=command.purchase)
-    principal, charges = _own(state, command, ordered)
-    settlements, rest = settle(state, amount.minor, principal)
+    settlements, rest = settle(state, amount.minor, _own(state, command, ordered))
     plans = off_plans(state, command.purchase, settlements, rest)
     rest -= sum(plan.planned for plan in plans)
     given_back = fee_back(state, plans)
     rest += sum(funded.minor for _, _, funded in given_back)
-    others = charges if state.product.refund_rest == "credit" else [*charges, *ordered]
-    settled_too, rest = settle(state, rest, _without(others, settlements))
-    settlements = _together((*settlements, *settled_too))
+    if state.product.refund_rest != "credit":
+        others, rest = settle(state, rest, _without(ordered, settlements))
+        settlements = _together((*settlements, *others))
     back = sent_back(state, rest) if state.product.refund_rest == "sources" else ()
     rest -= sum(part.minor for _, part in back)
     funding = [Funding(account, part, plan) for account, plan, part in given_back]
@@ -97,30 +96,27 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     return (settled, *(fact for plan in plans for fact in _changes(state, command, plan)))
 
 
-def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _own(state: State, command: Refund, ordered: list[Claim]) -> list[Claim]:
     """
-    What its own purchase still owes, in the order of the waterfall: its principal, and what was charged for it.
+    What its own purchase still owes, in the order of the waterfall.
 
-    A refund gives back the price, so that the principal comes first. Where refunds do not count as payment, only
-    what is still unbilled of it.
+    Where refunds do not count as payment, only what is still unbilled of it.
     """
     own = own_claims(state, command.purchase, ordered)
-    if not state.product.refund_counts_as_payment:
-        own = [claim for claim in own if claim[1] is Stage.UNBILLED]
-    principal = [claim for claim in own if claim[0].component is Component.PRINCIPAL]
-    return principal, [claim for claim in own if claim[0].component is not Component.PRINCIPAL]
+    if state.product.refund_counts_as_payment:
+        return own
+    return [claim for claim in own if claim[1] is Stage.UNBILLED]
 
 
 def _without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
-    """What is still owed when these are settled, each obligation once."""
+    """What is still owed when these are settled."""
     off = {(part.component, part.obligation): part.amount.minor for part in settlements}
-    left: dict[tuple[str, str], Claim] = {}
+    left: list[Claim] = []
     for obligation, stage, due_date, owed in ordered:
-        key = obligation.component, obligation.id
-        owed_still = owed - off.get(key, 0)
-        if owed_still and key not in left:
-            left[key] = (obligation, stage, due_date, owed_still)
-    return list(left.values())
+        owed_still = owed - off.get((obligation.component, obligation.id), 0)
+        if owed_still:
+            left.append((obligation, stage, due_date, owed_still))
+    return left
 
 
 def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:

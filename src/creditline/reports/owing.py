@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.state import claims, unposted
+from creditline.state.chart import CREDIT_BALANCE, OWN_MONEY, REFUND_MONEY
 from creditline.state.ending import early
 from creditline.table import html_table
 from creditline.terms import Component, Stage
+from creditline.terms.waterfall import PLACES
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -63,6 +65,27 @@ def payoff(state: State) -> Owed:
     return _owed(state, with_unbilled=True)
 
 
+def _early(state: State) -> dict[Component, int]:
+    """What settling all plans early would take, less what the customer's own money would pay of it."""
+    rests = [early(plan, state.as_of, state.product.cycle.step) for plan in state.plans]
+    minor = {
+        Component.PRINCIPAL: sum([rest.principal for rest in rests]),
+        Component.INTEREST: sum([rest.interest for rest in rests]),
+        Component.FEE: sum([rest.fee for rest in rests]),
+    }
+    ranks = state.product.waterfall.ranks
+    ordered = sorted(minor, key=lambda each: ranks[PLACES[Stage.UNBILLED, each]])
+    # Credit from refunds that count as no payment pays principal alone.
+    waiting = ordered if state.product.refund_counts_as_payment else [Component.PRINCIPAL]
+    for item, components in ((OWN_MONEY, ordered), (REFUND_MONEY, waiting)):
+        own = -state.ledger.minor(CREDIT_BALANCE, item)
+        for component in components:
+            paid = min(own, minor[component])
+            minor[component] -= paid
+            own -= paid
+    return minor
+
+
 def _owed(state: State, *, with_unbilled: bool) -> Owed:
     minor = dict.fromkeys(Component, 0)
     for obligation, stage, _, owed in claims(state):
@@ -71,9 +94,6 @@ def _owed(state: State, *, with_unbilled: bool) -> Owed:
     for component, part in unposted(state, state.as_of).items():
         minor[component] += part
     if with_unbilled:
-        for plan in state.plans:
-            rest = early(plan, state.as_of, state.product.cycle.step)
-            minor[Component.PRINCIPAL] += rest.principal
-            minor[Component.INTEREST] += rest.interest
-            minor[Component.FEE] += rest.fee
+        for component, part in _early(state).items():
+            minor[component] += part
     return Owed(**{component.value: state.money(minor[component]) for component in Component})

@@ -115,6 +115,9 @@ class Product:
         if not self.cycle.issues_statements and self.minimum is not None:
             message = "an order without statements is asked for in full: minimum is None"
             raise ValueError(message)
+        if not self.cycle.issues_statements and not self.refund_counts_as_payment:
+            message = "credit that waits for a statement needs statements: under an OrderCycle refunds count as payment"
+            raise ValueError(message)
         self._refuse_daily_late_fees()
         self._refuse_odd_accruals()
 
