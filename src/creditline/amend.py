@@ -97,7 +97,7 @@ def _brought_money(record: Record) -> bool:
 
 def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:
     """Decide the commands again from a checkpoint on, whatever the limit and the status say."""
-    state = attrs.evolve(state, stands=True)
+    state = state.but(stands=True)
     for command in commands:
         passes = type(command) is Advance
         course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
@@ -108,7 +108,7 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
 
 def _corrected(state: State) -> State:
     """A state whose past was corrected; the next statement shows it, even in a period without another movement."""
-    return attrs.evolve(state, stands=False, mark=BEFORE_ALL)
+    return state.but(stands=False, mark=BEFORE_ALL)
 
 
 def _as_granted(record: Record) -> Command:
@@ -127,7 +127,7 @@ def _as_granted(record: Record) -> Command:
 
 def _checkpoint(course: engine.Course, truth: History) -> State | None:
     """The state after a course that what really happened is kept at."""
-    return attrs.evolve(course.state, stands=False) if history.is_checkpoint(course, truth.count) else None
+    return course.state.but(stands=False) if history.is_checkpoint(course, truth.count) else None
 
 
 def _entries(

@@ -137,11 +137,16 @@ def _dated(command: Command) -> date:
     return command.to if type(command) is Advance else command.on
 
 
+def issues(course: Course) -> bool:
+    """Whether a statement was issued; only where time passed, and a course of one fact passes none."""
+    return len(course.facts) > 1 and StatementIssued in map(type, course.facts)
+
+
 def is_checkpoint(course: Course, number: int) -> bool:
     """Whether the state after a course is kept: it issued a statement, or every so often where there are none."""
-    if StatementIssued in map(type, course.facts):
-        return True
-    return not course.state.product.cycle.issues_statements and number % CHECKPOINT_EVERY == 0
+    if course.state.product.cycle.issues_statements:
+        return issues(course)
+    return number % CHECKPOINT_EVERY == 0
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -168,7 +173,7 @@ class Life:
         state = course.state
         record = recorded(command, course)
         books = state.ledger if self.books is self.state.ledger else self.books.post_all(record.entries)
-        statements = self._with_statements(course, books)
+        statements = self._with_statements(course, books) if issues(course) else self.statements
         checkpoint = state if is_checkpoint(course, self.told.count) else None
         told = self.told.then(record, checkpoint)
         truth = told if self.truth is self.told else self.truth.then(record, checkpoint)
@@ -177,8 +182,6 @@ class Life:
     def _with_statements(self, course: Course, books: Ledger) -> tuple[Statement, ...]:
         """Draw up each statement from the books as they were when it was issued."""
         statements = self.statements
-        if StatementIssued not in map(type, course.facts):
-            return statements
         count = self.books.count
         for fact, entry in course.happened:
             count += entry is not None

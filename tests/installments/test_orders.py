@@ -63,7 +63,7 @@ class TestPurchases:
 
 
 class TestRows:
-    """1,200.00 on 1 October: 400.00 each by 31 October, 30 November and 30 December, billed when the one before is due."""
+    """1,200.00 on 1 October: 400.00 each by 31 October, 30 November and 30 December, the next billed after."""
 
     line = orders().purchase(CNY(1200), on=OCT(1), id="p", installments=FREE)
 

@@ -54,7 +54,8 @@ def is_money(_: object, attribute: Attribute[Any], value: object) -> None:
 
 def is_amount(instance: object, attribute: Attribute[Any], value: Money) -> None:
     """More than zero."""
-    is_money(instance, attribute, value)
+    if type(value) is not Money:
+        is_money(instance, attribute, value)
     if value.minor <= 0:
         message = f"{attribute.name} is more than zero, not {value}"
         raise ValueError(message)

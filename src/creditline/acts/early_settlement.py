@@ -67,7 +67,7 @@ def prepare(state: State, command: SettleEarly) -> tuple[Fact, ...]:
     """
     cycle = state.product.cycle
     statement_date = cycle.pending(command.on)
-    charged = (
+    charged: tuple[Fact, ...] = (
         *charge(state, command.id, command.on, statement_date, at_issue=False),
         *charge_nights(state, command.id, command.on, statement_date),
     )

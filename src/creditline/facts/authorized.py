@@ -49,4 +49,4 @@ def post(fact: Authorized) -> Entry:
 def evolve(state: State, fact: Authorized) -> State:
     """One more hold."""
     hold = Hold(fact.id, fact.on, fact.expires, fact.merchant)
-    return attrs.evolve(state, holds=(*state.holds, hold))
+    return state.but(holds=(*state.holds, hold))

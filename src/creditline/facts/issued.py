@@ -64,8 +64,7 @@ def evolve(state: State, fact: StatementIssued) -> State:
     )
     bill = Bill(fact.on, fact.due_date, fact.last_day, tuple(state.unbilled()), ask)
     bills = (*_carried(state), bill)
-    return attrs.evolve(
-        state,
+    return state.but(
         pile=None,
         bills=bills,
         last_statement=fact.on,

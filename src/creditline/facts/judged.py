@@ -47,7 +47,7 @@ def evolve(state: State, fact: BillJudged) -> State:
     through = [each.name for each in state.bills if each.statement_date <= bill.statement_date]
     reached = {bill.name} if bill.order else set(through)
     bills = tuple([judged(each, fact.on, bill.due_date) if each.name in reached else each for each in state.bills])
-    state = attrs.evolve(state, bills=bills)
+    state = state.but(bills=bills)
     return state if fact.paid_in_full or not state.plans else _with_late_plans(state, bill, fact.on)
 
 

@@ -86,4 +86,4 @@ def count(state: State, fact: LateFeeCounted) -> State:
         times[fact.rule] = fact.times
         return attrs.evolve(bill, late_fees=tuple(times))
 
-    return attrs.evolve(state, bills=tuple([counted(bill) if bill.name == fact.bill else bill for bill in state.bills]))
+    return state.but(bills=tuple([counted(bill) if bill.name == fact.bill else bill for bill in state.bills]))

@@ -49,7 +49,7 @@ def evolve(state: State, fact: OrderBilled) -> State:
     bills = [bill for bill in state.bills if not _is_paid(state, bill)]
     bill = Bill(fact.on, fact.due_date, fact.last_day, own, ask, order=fact.order)
     insort(bills, bill, key=lambda each: each.last_day)
-    return attrs.evolve(state, pile=piled(rest), bills=tuple(bills), plans=state.open_plans())
+    return state.but(pile=piled(rest), bills=tuple(bills), plans=state.open_plans())
 
 
 def _is_paid(state: State, bill: Bill) -> bool:

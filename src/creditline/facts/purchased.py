@@ -74,5 +74,5 @@ def evolve(state: State, fact: Purchased) -> State:
     if fact.financed is not None:
         if not fact.paid_item or not fact.down_payment:
             return state
-        return attrs.evolve(state, source=Source(fact.paid_item, state.source))
+        return state.but(source=Source(fact.paid_item, state.source))
     return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))

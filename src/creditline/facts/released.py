@@ -49,4 +49,4 @@ def evolve(state: State, fact: Released) -> State:
     """The hold ends with its last cent."""
     if state.ledger.minor(HELD, fact.authorization):
         return state
-    return attrs.evolve(state, holds=tuple(hold for hold in state.holds if hold.id != fact.authorization))
+    return state.but(holds=tuple(hold for hold in state.holds if hold.id != fact.authorization))

@@ -8,6 +8,7 @@ import attrs
 
 from creditline.ledger import Entry
 from creditline.ledger.entry import moved
+from creditline.money.money import money_of
 from creditline.state import Obligation
 from creditline.state.chart import (
     DEFERRED_FEE,
@@ -92,7 +93,7 @@ def post(fact: RowsBilled) -> Entry | None:
             (row.earned, DEFERRED_FEE, FEE_INCOME, plan),
         ):
             if minor:
-                postings += moved(minor, currency, debited, debited_item, credited, plan)
+                postings += moved(money_of(minor, currency), debited, debited_item, credited, plan)
     return Entry(fact.id, fact.on, "installment", tuple(postings)) if postings else None
 
 
@@ -101,7 +102,7 @@ def evolve(state: State, fact: RowsBilled) -> State:
     billed = {row.plan: row.rows for row in fact.rows}
     plans = [plan.with_billed(billed[plan.id]) if plan.id in billed else plan for plan in state.plans]
     pile = piled(_obligations(fact), state.pile)
-    return attrs.evolve(state, pile=pile, plans=tuple(plans))
+    return state.but(pile=pile, plans=tuple(plans))
 
 
 def _obligations(fact: RowsBilled) -> Iterator[Obligation]:

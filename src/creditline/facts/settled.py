@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.ledger import Entry, credit, debit
+from creditline.ledger.entry import posted
+from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, CREDIT_BALANCE, OWN_MONEY, PAYOUT, PLANNED, RECEIVABLES, REFUND_MONEY
@@ -96,17 +98,17 @@ def use_own_money(state: State, id: str, on: date, booked: Iterable[Entry]) -> t
     used = use_credit(state, OWN_MONEY, ordered, id, on)
     if used:
         return used
-    posted = _posted(booked)
+    net = _net(booked)
     fresh = [
         (obligation, stage, due_date, min(owed, minor))
         for obligation, stage, due_date, owed in ordered
         if _may_settle(state, obligation)
-        and (minor := posted.get((RECEIVABLES[obligation.component], obligation.id), 0)) > 0
+        and (minor := net.get((RECEIVABLES[obligation.component], obligation.id), 0)) > 0
     ]
     return use_credit(state, REFUND_MONEY, fresh, id, on)
 
 
-def _posted(booked: Iterable[Entry]) -> dict[tuple[str, str], int]:
+def _net(booked: Iterable[Entry]) -> dict[tuple[str, str], int]:
     """Minor units that entries put on the items of receivables and have not yet taken off again."""
     net: dict[tuple[str, str], int] = {}
     for posting in (posting for entry in booked for posting in entry.postings):
@@ -122,7 +124,13 @@ def _may_settle(state: State, obligation: Obligation) -> bool:
 def post(fact: Settled) -> Entry:
     """Dr where the money came from, Cr each receivable that it settled, payout and credit balance for the rest."""
     postings = [debit(source.account, source.amount, source.item) for source in fact.funding]
-    postings += [credit(RECEIVABLES[part.component], part.amount, part.obligation) for part in fact.settlements]
+    for part in fact.settlements:
+        amount = part.amount
+        if amount.minor <= 0:
+            message = f"{part.obligation!r} is settled by more than zero, not by {amount}"
+            raise ValueError(message)
+        account = RECEIVABLES[part.component]
+        postings.append(posted(account, money_of(-amount.minor, amount.currency), part.obligation))
     postings += [credit(PLANNED, amount, plan) for plan, amount in fact.planned]
     postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
     if fact.rest:
@@ -136,5 +144,5 @@ def evolve(state: State, fact: Settled) -> State:
     if fact.kind == "repayment" and state.product.refund_rest == "sources":
         for source in fact.funding:
             if source.account == COLLECTIONS:
-                state = attrs.evolve(state, source=Source(source.item, state.source))
+                state = state.but(source=Source(source.item, state.source))
     return state

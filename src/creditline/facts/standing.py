@@ -55,7 +55,7 @@ def begin(fact: Opened) -> State:
 
 def move(state: State, fact: StatusMoved) -> State:
     """The status before is kept, for a freeze to be lifted."""
-    return attrs.evolve(state, status=fact.status, status_before=state.status)
+    return state.but(status=fact.status, status_before=state.status)
 
 
 def pass_days(state: State, fact: DaysPassed) -> State:

@@ -119,22 +119,27 @@ def credit(account: str, amount: Money, item: str = "") -> Posting:
     return Posting(account, Money(-amount.minor, amount.currency), item)
 
 
-def moved(  # noqa: PLR0917 - what is moved, from where to where
-    minor: int, currency: Currency, debited: str, debited_item: str, credited: str, credited_item: str
-) -> tuple[Posting, Posting]:
+def posted(account: str, amount: Money, item: str) -> Posting:
     """
-    The two postings that move *minor* units, for a caller who knows accounts, items and the amount to be right.
+    A posting, for a caller who knows the account, the amount and the item to be right: nothing is looked at again.
 
-    Nothing is looked at again: the house books little else, and the entry that holds them is checked in any case.
+    The house books little else than what its own facts say, and the entry that holds a posting is checked in any case.
     """
-    debit_side, credit_side = object.__new__(Posting), object.__new__(Posting)
-    _set_account(debit_side, debited)
-    _set_amount(debit_side, money_of(minor, currency))
-    _set_item(debit_side, debited_item)
-    _set_account(credit_side, credited)
-    _set_amount(credit_side, money_of(-minor, currency))
-    _set_item(credit_side, credited_item)
-    return debit_side, credit_side
+    posting = object.__new__(Posting)
+    _set_account(posting, account)
+    _set_amount(posting, amount)
+    _set_item(posting, item)
+    return posting
+
+
+def moved(
+    amount: Money, debited: str, debited_item: str, credited: str, credited_item: str
+) -> tuple[Posting, Posting]:
+    """The two postings that move an *amount*; see `posted`."""
+    return (
+        posted(debited, amount, debited_item),
+        posted(credited, money_of(-amount.minor, amount.currency), credited_item),
+    )
 
 
 @final

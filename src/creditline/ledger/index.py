@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from creditline.ledger.entry import FEWEST_POSTINGS
 from creditline.ledger.log import Log
 from creditline.ledger.reversal import REVERSAL, REVERSES, reversed_id
 from creditline.ledger.series import Balances
@@ -74,12 +75,19 @@ class EntryLog(Log["Entry"]):
             self.backdated = min(self.backdated, number)
         self._latest = row.on
         currency = self.currency
+        if len(row.postings) > FEWEST_POSTINGS and all([each.amount.currency is currency for each in row.postings]):
+            self.sums.post_many(number, row.postings)
+        else:
+            self._post_each(number, row)
+        if row.kind == REVERSAL:
+            self.keys[reversal_key(reversed_id(row))] = number
+
+    def _post_each(self, number: int, row: Entry) -> None:
+        currency = self.currency
         for posting in row.postings:
             amount = posting.amount
             balances = self.sums if amount.currency is currency else self._begun(amount.currency, number)
             balances.post(number, posting.account, posting.item, amount.minor)
-        if row.kind == REVERSAL:
-            self.keys[reversal_key(reversed_id(row))] = number
 
     def _begun(self, currency: Currency, number: int) -> Balances:
         """The balances to post to in a currency that is not the very object of the ledger's own."""

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
+
+    from creditline.ledger.entry import Posting
 
 Series = list[int] | tuple[int, int]
 """
@@ -16,7 +18,7 @@ Row number, balance after it, row number, balance after it, ...: in minor units,
 
 Flat, because a list of pairs would cost an entry more than its postings do. A series of one pair is a tuple: many
 items are touched once, and the garbage collector does not walk tuples of ints. An entry that posts twice to a series
-leaves two pairs of one number; the last holds.
+may leave two pairs of one number; the last holds.
 """
 
 Change = tuple[int, int, int]
@@ -86,12 +88,35 @@ class Balances:
             series = by_item.get(key)
             if type(series) is list:
                 series.extend((number, series[-1] + minor))
-            elif series is not None:
-                by_item[key] = [*series, number, series[-1] + minor]
-            elif self.base is None:
-                by_item[key] = (number, minor)
             else:
-                by_item[key] = _longer(self.begun(account, key), number, minor)
+                by_item[key] = self._begin(account, key, number, minor, series)
+
+    def post_many(self, number: int, postings: Iterable[Posting]) -> None:
+        """The same for all postings of row *number*; each account changes once, by the sum of what they post to it."""
+        totals: dict[str, int] = {}
+        for posting in postings:
+            account, item, minor = posting.account, posting.item, posting.amount.minor
+            by_item = self.accounts.get(account)
+            if by_item is None:
+                by_item = self._open(account)
+            totals[account] = totals.get(account, 0) + minor
+            series = by_item.get(item)
+            if type(series) is list:
+                series.extend((number, series[-1] + minor))
+            else:
+                by_item[item] = self._begin(account, item, number, minor, series)
+        for account, minor in totals.items():
+            series = self.accounts[account].get(None)
+            if type(series) is list:
+                series.extend((number, series[-1] + minor))
+            else:
+                self.accounts[account][None] = self._begin(account, None, number, minor, series)
+
+    def _begin(self, account: str, key: str | None, number: int, minor: int, series: Series | None) -> Series:  # noqa: PLR0917 - a pair, and where it goes
+        """A series that becomes a list, or begins: alone, or with the pair that the layer below ended with."""
+        if series is not None:
+            return [*series, number, series[-1] + minor]
+        return (number, minor) if self.base is None else _longer(self.begun(account, key), number, minor)
 
     def _open(self, account: str) -> dict[str | None, Series]:
         """Make room for an account that this layer has not posted to."""

@@ -28,4 +28,4 @@ def transfer(
     """Move *amount*, more than zero, between two accounts under one item."""
     if amount.minor <= 0:
         return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, item)), memo, meta)
-    return Entry(id, on, kind, moved(amount.minor, amount.currency, debited, item, credited, item), memo, meta)
+    return Entry(id, on, kind, moved(amount, debited, item, credited, item), memo, meta)

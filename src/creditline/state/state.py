@@ -47,7 +47,7 @@ class Source:
     before: Source | None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class State:
     """
     What is true of a line at one moment of one day.
@@ -108,8 +108,8 @@ class State:
         return sum([minor(account) for account in RECEIVABLE_ACCOUNTS])
 
     def planned(self) -> int:
-        """The principal of all installment rows that are not billed yet."""
-        return self.ledger.minor(PLANNED)
+        """The principal of all installment rows that are not billed yet; without a plan there is none to look up."""
+        return self.ledger.minor(PLANNED) if self.plans else 0
 
     def slices(self) -> int:
         """What is owed of the principal of billed installment rows."""
@@ -128,8 +128,8 @@ class State:
         return self.ledger.minor(LIMIT)
 
     def held(self) -> int:
-        """What authorizations keep of the limit."""
-        return self.ledger.minor(HELD)
+        """What authorizations keep of the limit; without a hold there is nothing to look up."""
+        return self.ledger.minor(HELD) if self.holds else 0
 
     def used(self) -> int:
         """
@@ -140,12 +140,11 @@ class State:
         if self.product.limits.consumed_by == "balance":
             return self.outstanding() + self.planned()
         minor = self.ledger.minor
-        return minor(PRINCIPAL) + minor(CASH) + minor(PLANNED)
+        return minor(PRINCIPAL) + minor(CASH) + self.planned()
 
     def available(self) -> int:
         """Limit less held less used; it may be negative."""
-        minor = self.ledger.minor
-        return minor(LIMIT) - minor(HELD) - self.used()
+        return self.ledger.minor(LIMIT) - self.held() - self.used()
 
     # What acts require
 
@@ -201,15 +200,15 @@ class State:
 
     def with_ledger(self, ledger: Ledger) -> State:
         """The same with other amounts."""
-        return self._with(self.as_of, ledger, self.pile)
+        return self.but(ledger=ledger)
 
     def on_day(self, day: date) -> State:
         """The same on another day."""
-        return self._with(day, self.ledger, self.pile)
+        return self.but(as_of=day)
 
     def with_plans(self, plans: tuple[Plan, ...]) -> State:
         """The same with other plans."""
-        return attrs.evolve(self, plans=plans)
+        return self.but(plans=plans)
 
     def plan(self, id: str) -> Plan | None:
         """The plan of that id, if anything is left of it."""
@@ -231,48 +230,14 @@ class State:
 
     def with_pile(self, pile: Pile | None) -> State:
         """The same with other unbilled obligations."""
-        return self._with(self.as_of, self.ledger, pile)
+        return self.but(pile=pile)
 
     def with_unbilled(self, obligation: Obligation) -> State:
         """The same with one more unbilled obligation."""
-        return self._with(self.as_of, self.ledger, Pile(obligation, self.pile))
+        return self.but(pile=Pile(obligation, self.pile))
 
-    def _with(self, as_of: date, ledger: Ledger, pile: Pile | None) -> State:
-        """What every act changes; `attrs.evolve` costs five times as much."""
+    def but(self, **changes: object) -> State:
+        """The same with other values of some fields; a copy of the whole at once, as every fact makes a state."""
         state = object.__new__(State)
-        _set_id(state, self.id)
-        _set_product(state, self.product)
-        _set_opened(state, self.opened)
-        _set_as_of(state, as_of)
-        _set_ledger(state, ledger)
-        _set_pile(state, pile)
-        _set_bills(state, self.bills)
-        _set_holds(state, self.holds)
-        _set_status(state, self.status)
-        _set_status_before(state, self.status_before)
-        _set_last_statement(state, self.last_statement)
-        _set_mark(state, self.mark)
-        _set_stands(state, self.stands)
-        _set_plans(state, self.plans)
-        _set_source(state, self.source)
+        vars(state).update(vars(self), **changes)
         return state
-
-
-# As for entries: past the frozen face by the slots themselves, because every fact makes a state.
-(
-    _set_id,
-    _set_product,
-    _set_opened,
-    _set_as_of,
-    _set_ledger,
-    _set_pile,
-    _set_bills,
-    _set_holds,
-    _set_status,
-    _set_status_before,
-    _set_last_statement,
-    _set_mark,
-    _set_stands,
-    _set_plans,
-    _set_source,
-) = (vars(State)[field.name].__set__ for field in attrs.fields(State))

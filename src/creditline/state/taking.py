@@ -29,8 +29,8 @@ def taken(state: State, settlements: tuple[Settlement, ...], on: date, *, counts
     if state.pile is not None:
         state = _without_paid(state, settlements)
     if not counts_as_payment:
-        state = attrs.evolve(state, bills=tuple(_lowered(state, settlements)))
-    return _on_time_again(state, on) if any(plan.is_late for plan in state.plans) else state
+        state = state.but(bills=tuple(_lowered(state, settlements)))
+    return _on_time_again(state, on) if state.plans and any(plan.is_late for plan in state.plans) else state
 
 
 def _without_paid(state: State, settlements: tuple[Settlement, ...]) -> State:
