@@ -230,6 +230,10 @@ def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked:
         happened += decided
         for fact in decided:
             state = fold(state, fact, booked)
+        first = decided[0]
+        if isinstance(first, facts.Settled) and first.kind != "own-money":
+            # Money from outside posts nothing, and leaves a rest only where nothing more could be settled.
+            break
         fresh = booked[before:]
         decided = settled.use_own_money(state, fresh[-1].id, fresh[-1].on, fresh) if fresh else ()
     return state

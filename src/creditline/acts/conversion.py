@@ -18,6 +18,7 @@ from creditline.errors import (
     UnknownId,
 )
 from creditline.facts.planned import PlanAgreed
+from creditline.shown import shown
 from creditline.state import Settlement, Statement
 from creditline.state.chart import MERCHANT, PLANNED
 from creditline.state.offering import offer_of, schedule_of
@@ -60,6 +61,8 @@ class Convert:
         statement: A statement, or its date; the purchases that it billed are converted oldest first.
         amount: More than zero; all that can be converted where `None`.
     """
+
+    __repr__ = shown
 
     installments: InstallmentOffer | str = attrs.field(validator=is_installments)
     on: date = attrs.field(validator=is_day)

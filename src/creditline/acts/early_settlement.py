@@ -13,6 +13,7 @@ from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import CostEnded
 from creditline.facts.rows_billed import BilledRow, RowsBilled
 from creditline.facts.settled import Funding, Settled
+from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, OWN_MONEY, PLANNED
 from creditline.state.ending import early
@@ -44,6 +45,8 @@ class SettleEarly:
         amount: What comes in, zero or more, where the caller wants it refused unless it is what is needed.
         source: Where the money came from, as statements call it.
     """
+
+    __repr__ = shown
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)

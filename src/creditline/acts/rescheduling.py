@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.command import is_day, is_id
 from creditline.errors import NothingAhead, UnknownId
 from creditline.facts.plan_changed import PlanRelaid
+from creditline.shown import shown
 from creditline.state.chart import PLANNED
 from creditline.state.offering import ROWS_MAX
 from creditline.terms.check import instance_of, or_none, positive_number
@@ -43,6 +44,8 @@ class Reschedule:
         periods: What is left is repaid in so many rows from the next due date on, 1 to 360 (re-aging).
         reamortize: What is left is laid out anew over the same due dates, as after a refund of the last rows.
     """
+
+    __repr__ = shown
 
     plan: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -72,7 +72,7 @@ def post(fact: InterestCharged) -> Entry:
 
 def evolve(state: State, fact: InterestCharged) -> State:
     """The interest is an unbilled obligation, in the stage of what it accrued on."""
-    if any(known.id == fact.item for known in state.unbilled()):
+    if state.is_unbilled(fact.item):
         return state
     order = order_of(state, fact.item)
     return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order))

@@ -44,6 +44,8 @@ class LateFeeCounted:
         times: How many times it has come due now; -1 where it never will again.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     bill: str
@@ -53,7 +55,7 @@ class LateFeeCounted:
 
 def charge_nights(state: State, id: str, on: date, statement_date: date | None) -> tuple[LateFeeCharged, ...]:
     """Decide what to post of late fees that are charged by the night, cumulatively, as for interest."""
-    if not any(bill.stretches for bill in state.bills):
+    if state.product.late_fee is None or not any(bill.stretches for bill in state.bills):
         return ()
     charged: list[LateFeeCharged] = []
     for fee in state.product.daily_late_fees:
@@ -73,7 +75,7 @@ def post(fact: LateFeeCharged) -> Entry:
 
 def evolve(state: State, fact: LateFeeCharged) -> State:
     """The fee is an unbilled obligation, overdue from its posting."""
-    if any(known.id == fact.item for known in state.unbilled()):
+    if state.is_unbilled(fact.item):
         return state
     return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on, None, order_of(state, fact.item)))
 

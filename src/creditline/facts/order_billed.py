@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
 from creditline.state import Ask, Bill
 from creditline.state.chart import RECEIVABLES
 from creditline.state.pile import piled
@@ -30,6 +31,8 @@ class OrderBilled:
         last_day: The same with grace.
         amount_due: All of it.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.ledger import Entry, credit, debit
+from creditline.shown import shown
 from creditline.state.chart import DEFERRED_FEE, FEE_INCOME, bearer
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class PlanRelaid:
         why: In a word: `"refund"`, `"deferral"`, `"re-aging"`, `"re-amortization"` or `"settlement"`.
     """
 
+    __repr__ = shown
+
     id: str
     on: date
     plan: str
@@ -47,6 +50,8 @@ class CostEnded:
         kept: Earned at once, zero or more.
         returned: Bearers, and what each need not pay or has back.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

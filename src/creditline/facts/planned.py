@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.ledger import Entry, Posting, credit, debit
+from creditline.shown import shown
 from creditline.state.chart import DEFERRED_FEE, PLANNED, RECEIVABLES, bearer
 from creditline.state.plan import Plan
 from creditline.state.taking import taken
@@ -33,6 +34,8 @@ class PlanAgreed:
         converted: The obligations that became the plan; none where it was bought in installments.
         statement: The date of the statement that it was converted from.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

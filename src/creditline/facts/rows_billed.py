@@ -9,6 +9,7 @@ import attrs
 from creditline.ledger import Entry
 from creditline.ledger.entry import moved
 from creditline.money.money import money_of
+from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.chart import (
     DEFERRED_FEE,
@@ -47,6 +48,8 @@ class BilledRow:
         earned: What others bear of the cost, earned with it.
     """
 
+    __repr__ = shown
+
     plan: str
     item: str
     rows: int
@@ -59,6 +62,8 @@ class BilledRow:
 @attrs.frozen
 class RowsBilled:
     """Rows of one plan or of many were billed together."""
+
+    __repr__ = shown
 
     id: str
     on: date

@@ -132,9 +132,7 @@ def posted(account: str, amount: Money, item: str) -> Posting:
     return posting
 
 
-def moved(
-    amount: Money, debited: str, debited_item: str, credited: str, credited_item: str
-) -> tuple[Posting, Posting]:
+def moved(amount: Money, debited: str, debited_item: str, credited: str, credited_item: str) -> tuple[Posting, Posting]:
     """The two postings that move an *amount*; see `posted`."""
     return (
         posted(debited, amount, debited_item),

@@ -75,7 +75,7 @@ class EntryLog(Log["Entry"]):
             self.backdated = min(self.backdated, number)
         self._latest = row.on
         currency = self.currency
-        if len(row.postings) > FEWEST_POSTINGS and all([each.amount.currency is currency for each in row.postings]):
+        if len(row.postings) > FEWEST_POSTINGS and all(each.amount.currency is currency for each in row.postings):
             self.sums.post_many(number, row.postings)
         else:
             self._post_each(number, row)

@@ -112,7 +112,7 @@ class Balances:
             else:
                 self.accounts[account][None] = self._begin(account, None, number, minor, series)
 
-    def _begin(self, account: str, key: str | None, number: int, minor: int, series: Series | None) -> Series:  # noqa: PLR0917 - a pair, and where it goes
+    def _begin(self, account: str, key: str | None, number: int, minor: int, series: Series | None) -> Series:
         """A series that becomes a list, or begins: alone, or with the pair that the layer below ended with."""
         if series is not None:
             return [*series, number, series[-1] + minor]

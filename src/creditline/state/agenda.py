@@ -72,7 +72,7 @@ def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
         yield from _row_steps(state, cycle)
     elif not state.is_quiet():
         yield _statement(state, cycle)
-    if state.product.flat_late_fees:
+    if state.product.late_fee is not None and state.product.flat_late_fees:
         yield from ((on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:

@@ -30,6 +30,8 @@ class Obligation:
         order: The plan that it is a row of, or the order without statements that it is charged for; empty otherwise.
     """
 
+    __repr__ = shown
+
     id: str
     component: Component
     posted: date
@@ -114,6 +116,8 @@ class Bill:
         late_fees: How many late fees of each kind that is charged by the calendar it has borne; none more where -1.
     """
 
+    __repr__ = shown
+
     statement_date: date
     due_date: date
     last_day: date
@@ -146,6 +150,8 @@ class Hold:
         expires: The last day on which it can be captured, included; `None` for no end.
         merchant: Who will be paid.
     """
+
+    __repr__ = shown
 
     id: str
     placed: date

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.shown import shown
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -32,6 +34,8 @@ class Plan:
         statement: The date of the statement that it was converted from; `None` where it was none.
         late: The nights over which any of its rows was overdue, oldest first; the last may have no end yet.
     """
+
+    __repr__ = shown
 
     id: str
     on: date

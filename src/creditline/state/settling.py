@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.money import Money
+from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due
@@ -79,29 +79,24 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     owed = list(claims(state))
     if not owed[1:]:
         return owed
-    names = state.repaying(first) if first is not None else ()
     waterfall = state.product.waterfall
     ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
 
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
-        (
-            not belongs(obligation, names),
-            ranks[PLACES[stage, obligation.component]],
-            due_date,
-            obligation.posted,
-            number,
-        )
+        (ranks[PLACES[stage, obligation.component]], due_date, obligation.posted, number)
         for number, (obligation, stage, due_date, _) in enumerate(owed)
     ]
     ordered.sort()
-    return [owed[urgent[-1]] for urgent in ordered]
+    in_line = [owed[urgent[-1]] for urgent in ordered]
+    if first is None:
+        return in_line
+    names = state.repaying(first)
+    return sorted(in_line, key=lambda claim: not belongs(claim[0], names))
 
 
 def belongs(obligation: Obligation, names: Collection[str]) -> bool:
     """Whether an obligation is the principal of one of these purchases, or a row of one of these plans."""
-    if not names:
-        return False
     return obligation.order in names or (obligation.id in names and obligation.component is Component.PRINCIPAL)
 
 
@@ -113,6 +108,6 @@ def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settle
         part = min(minor, owed)
         if part <= 0:
             break
-        settlements.append(Settlement(obligation.component, obligation.id, Money(part, currency)))
+        settlements.append(Settlement(obligation.component, obligation.id, money_of(part, currency)))
         minor -= part
     return tuple(settlements), minor

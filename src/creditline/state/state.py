@@ -8,6 +8,7 @@ import attrs
 
 from creditline.errors import LimitExceeded, LineNotOpen
 from creditline.money import Money
+from creditline.shown import shown
 from creditline.state.chart import (
     CASH,
     CREDIT_BALANCE,
@@ -47,7 +48,7 @@ class Source:
     before: Source | None
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class State:
     """
     What is true of a line at one moment of one day.
@@ -70,6 +71,8 @@ class State:
         plans: Installment plans of which anything is left to bill or to pay, oldest first.
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
     """
+
+    __repr__ = shown
 
     id: str
     product: Product
@@ -165,6 +168,13 @@ class State:
     def unbilled(self) -> list[Obligation]:
         """What no statement has billed yet, in order of posting."""
         return oldest_first(self.pile)
+
+    def is_unbilled(self, id: str) -> bool:
+        """Whether an obligation of that id is unbilled."""
+        pile = self.pile
+        while pile is not None and pile.top.id != id:
+            pile = pile.below
+        return pile is not None
 
     def obligations(self) -> Iterator[Obligation]:
         """Every obligation that is kept in mind, billed ones first, each group in order of posting."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from creditline.dates import Days, Months, Weeks, add_months, as_step, day_in_month
+from creditline.shown import shown
 from creditline.terms.check import day_of_month, instance_of, one_of
 from creditline.terms.due import DueAfter, DueOn
 
@@ -29,6 +30,8 @@ class BillingCycle:
     >>> BillingCycle(1, DueOn(9)).statement_after(date(2026, 10, 20))
     datetime.date(2026, 11, 1)
     """
+
+    __repr__ = shown
 
     issues_statements: ClassVar[bool] = True
     step: ClassVar[Months] = Months(1)
@@ -95,6 +98,8 @@ class OrderCycle:
     >>> [str(day) for day in OrderCycle(Months(1)).row_due_dates(date(2023, 1, 31), 3)]
     ['2023-02-28', '2023-03-31', '2023-04-30']
     """
+
+    __repr__ = shown
 
     issues_statements: ClassVar[bool] = False
 

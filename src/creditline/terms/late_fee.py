@@ -9,6 +9,7 @@ import attrs
 
 from creditline.money import Money, Period, Rate, RateSchedule, Rounding
 from creditline.money import share as as_share
+from creditline.shown import shown
 from creditline.terms.check import (
     amount_or_none,
     instance_of,
@@ -33,6 +34,8 @@ class LateFee:
 
     Build it by name: `LateFee.share_of_minimum("5%", floor=CNY("10"))`.
     """
+
+    __repr__ = shown
 
     @staticmethod
     def share_of_minimum(
@@ -115,6 +118,8 @@ class ShareOfMinimum(LateFee):
     Source: Chinese bank cards, 5 % of the unpaid minimum (docs/catalog.md, sources).
     """
 
+    __repr__ = shown
+
     share: Fraction = attrs.field(converter=as_share, validator=part_of_one)
     floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     cap: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
@@ -153,6 +158,8 @@ class DailyLateFee(LateFee):
 
     Source: order-based Baitiao, 0.07 % a day on all unpaid principal and fees (docs/catalog.md, baitiao_orders).
     """
+
+    __repr__ = shown
 
     rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule))
     on: Literal["overdue", "order"] = attrs.field(default="overdue", kw_only=True, validator=one_of("overdue", "order"))
@@ -210,6 +217,8 @@ class FlatLateFee(LateFee):
     Sources: Klarna AU, tiers and three fees at most; Afterpay AU, 10 and 7 a week later, at most 25 % of the order
     or 68 (docs/catalog.md, pay_in_4 and afterpay).
     """
+
+    __repr__ = shown
 
     amounts: tuple[tuple[Money, Money], ...] = attrs.field(converter=_as_tiers, validator=_tiers)
     after_days: int = attrs.field(default=0, kw_only=True, validator=whole_number)
