@@ -237,10 +237,13 @@ class TestWrittenByHand:
         cycle = {"type": "OrderCycle", "every": {"type": "Days", "n": 30}}
         fees = [
             {"type": "DailyLateFee", "rate": "0.07%/day", "on": "order"},
-            {"type": "FlatLateFee", "amounts": [["0 CNY", "7.00 CNY"]], "times": 1},
+            {"type": "FlatLateFee", "amounts": [["0 CNY", "7.00 CNY"]], "repeated_after": 7, "times": 2},
         ]
         plain = {"name": "Baitiao", "currency": "CNY", "cycle": cycle, "late_fee": fees}
-        daily, flat = LateFee.daily(Rate.parse("0.07%/day"), on="order"), LateFee.flat(CNY(7), times=1)
+        daily, flat = (
+            LateFee.daily(Rate.parse("0.07%/day"), on="order"),
+            LateFee.flat(CNY(7), repeated_after=7, times=2),
+        )
         assert from_plain(Product, plain) == Product("Baitiao", CNY, cycle=OrderCycle(Days(30)), late_fee=(daily, flat))
         assert from_plain(Product, plain | {"late_fee": fees[0]}).late_fee == daily
 

@@ -20,11 +20,10 @@ from creditline.state.chart import (
     PLANNED,
     PRINCIPAL,
 )
-from creditline.state.pile import piled
+from creditline.state.pile import Pile
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from creditline.ledger import Posting
@@ -91,14 +90,14 @@ def post(fact: RowsBilled) -> Entry | None:
     currency = fact.currency
     for row in fact.rows:
         item, plan = row.item, row.plan
-        for minor, debited, credited, debited_item in (
-            (row.principal, PRINCIPAL, PLANNED, item),
-            (row.interest, INTEREST, INTEREST_INCOME, item),
-            (row.fee, FEE, FEE_INCOME, item),
-            (row.earned, DEFERRED_FEE, FEE_INCOME, plan),
-        ):
-            if minor:
-                postings += moved(money_of(minor, currency), debited, debited_item, credited, plan)
+        if row.principal:
+            postings += moved(money_of(row.principal, currency), PRINCIPAL, item, PLANNED, plan)
+        if row.interest:
+            postings += moved(money_of(row.interest, currency), INTEREST, item, INTEREST_INCOME, plan)
+        if row.fee:
+            postings += moved(money_of(row.fee, currency), FEE, item, FEE_INCOME, plan)
+        if row.earned:
+            postings += moved(money_of(row.earned, currency), DEFERRED_FEE, plan, FEE_INCOME, plan)
     return Entry(fact.id, fact.on, "installment", tuple(postings)) if postings else None
 
 
@@ -106,15 +105,12 @@ def evolve(state: State, fact: RowsBilled) -> State:
     """Each part is an unbilled obligation, and the plans have so many rows less ahead."""
     billed = {row.plan: row.rows for row in fact.rows}
     plans = [plan.with_billed(billed[plan.id]) if plan.id in billed else plan for plan in state.plans]
-    pile = piled(_obligations(fact), state.pile)
-    return state.but(pile=pile, plans=tuple(plans))
-
-
-def _obligations(fact: RowsBilled) -> Iterator[Obligation]:
+    pile, on = state.pile, fact.on
     for row in fact.rows:
         if row.principal:
-            yield Obligation(row.item, Component.PRINCIPAL, fact.on, None, row.plan)
+            pile = Pile(Obligation(row.item, Component.PRINCIPAL, on, None, row.plan), pile)
         if row.interest:
-            yield Obligation(row.item, Component.INTEREST, fact.on, None, row.plan)
+            pile = Pile(Obligation(row.item, Component.INTEREST, on, None, row.plan), pile)
         if row.fee:
-            yield Obligation(row.item, Component.FEE, fact.on, None, row.plan)
+            pile = Pile(Obligation(row.item, Component.FEE, on, None, row.plan), pile)
+    return state.but(pile=pile, plans=tuple(plans))

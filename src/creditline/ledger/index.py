@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from typing import Self
 
-    from creditline.ledger.entry import Entry
+    from creditline.ledger.entry import Entry, Posting
     from creditline.money import Currency
 
 NEVER: Final = sys.maxsize
@@ -30,6 +30,14 @@ def reversal_key(entry_id: str) -> Hashable:
 def currency_key(code: str) -> Hashable:
     """What the first entry in a foreign currency is noted for."""
     return CURRENCY, code
+
+
+def _is_all_in(currency: Currency, postings: tuple[Posting, ...]) -> bool:
+    """Whether all postings are in the very object of that currency."""
+    for posting in postings:  # noqa: SIM110 - a generator would cost three times as much
+        if posting.amount.currency is not currency:
+            return False
+    return True
 
 
 class EntryLog(Log["Entry"]):
@@ -75,7 +83,7 @@ class EntryLog(Log["Entry"]):
             self.backdated = min(self.backdated, number)
         self._latest = row.on
         currency = self.currency
-        if len(row.postings) > FEWEST_POSTINGS and all(each.amount.currency is currency for each in row.postings):
+        if len(row.postings) > FEWEST_POSTINGS and _is_all_in(currency, row.postings):
             self.sums.post_many(number, row.postings)
         else:
             self._post_each(number, row)

@@ -17,6 +17,7 @@ from creditline.terms.waterfall import PLACES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from creditline.money import Money
     from creditline.state.obligation import Obligation
     from creditline.state.state import State
 
