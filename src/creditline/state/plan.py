@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.state.obligation import Stretch
-    from creditline.terms import InstallmentOffer, Schedule, ScheduleRow
+    from creditline.terms import InstallmentOffer, Schedule, ScheduleDisclosure, ScheduleRow
 
 
 @attrs.frozen
@@ -73,6 +73,16 @@ class Plan:
         """The rows that are not billed yet, by their due dates; those that ask for nothing are left out."""
         rows = [row for row in self.schedule.rows if row.number > self.billed]
         return tuple([row for row in rows if row.principal_minor or row.interest_minor or row.fee_minor])
+
+    def disclosure(self, *, on: date | None = None) -> ScheduleDisclosure:
+        """
+        What it costs as it stands, in money and in rates of a year; the day of the agreement is the plan's own.
+
+        Raises:
+            TypeError: *on* is no date, or a datetime.
+            ValueError: All of it was refunded, so that there is no rate.
+        """
+        return self.schedule.disclosure(on=self.on if on is None else on)
 
     @property
     def is_late(self) -> bool:
