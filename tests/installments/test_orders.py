@@ -211,3 +211,27 @@ class TestInterestOfEachOrder:
 
         assert -once.ledger.balance("Income:Interest") == CNY("0.05")
         assert -daily.ledger.balance("Income:Interest") == CNY("0.05")
+
+
+class TestWhatFallsDueNext:
+    """Two orders with a fee: 100.00 and 1.50 by 31 October, the same by 10 November."""
+
+    fee = InstallmentOffer.flat_fee(1, total_rate="1.5%")
+    line = orders().purchase(CNY(100), on=OCT(1), id="a", installments=fee)
+    line = line.purchase(CNY(100), on=OCT(11), id="b", installments=fee)
+
+    def test_is_paid_before_what_falls_due_later(self):
+        line = self.line.repay(CNY("101.50"), on=OCT(31), id="r")
+
+        assert ({each.id for each in line.obligations}, line.outstanding) == ({"b/1"}, CNY("101.50"))
+        assert line.advance(to=NOV(5)).days_past_due == 0
+
+    def test_comes_after_what_is_overdue(self):
+        line = self.line.repay(CNY("101.50"), on=NOV(5), id="r")
+
+        assert ({each.id for each in line.obligations}, line.outstanding) == ({"b/1"}, CNY("101.50"))
+
+    def test_leaves_the_rest_to_the_one_after_it(self):
+        line = self.line.repay(CNY("102.50"), on=OCT(31), id="r")
+
+        assert ({each.id for each in line.obligations}, line.outstanding) == ({"b/1"}, CNY("100.50"))

@@ -86,7 +86,9 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
         (ranks[PLACES[stage, obligation.component]], due_date, obligation.posted, number)
-        for number, (obligation, stage, due_date, _) in enumerate(owed)
+        for number, (obligation, stage, due_date, _) in enumerate(
+            owed if state.product.cycle.issues_statements else _due_next(owed)
+        )
     ]
     ordered.sort()
     in_line = [owed[urgent[-1]] for urgent in ordered]
@@ -94,6 +96,15 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
         return in_line
     names = state.repaying(first)
     return sorted(in_line, key=lambda claim: not belongs(claim[0], names))
+
+
+def _due_next(owed: list[Claim]) -> list[Claim]:
+    """Without statements, orders that fall due later are no more urgent than what is not billed: the next goes first."""
+    next_due = min([due_date for _, stage, due_date, _ in owed if stage is Stage.BILLED], default=date.max)
+    return [
+        (obligation, Stage.UNBILLED if stage is Stage.BILLED and due_date > next_due else stage, due_date, minor)
+        for obligation, stage, due_date, minor in owed
+    ]
 
 
 def belongs(obligation: Obligation, names: Collection[str]) -> bool:
