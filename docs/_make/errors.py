@@ -279,6 +279,16 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         "Offer the same without its down payment: `evolve(offer, down_payment=None)`.\n"
         "What the customer pays first is a repayment of its own.",
     ),
+    errors.OfferNeedsMonths: Exhibit(
+        "from creditline import Product\n"
+        "from creditline.dates import Days\n"
+        "from creditline.terms import OrderCycle\n\n"
+        'orders = Product("orders", CNY, cycle=OrderCycle(Days(30)))\n'
+        'bob = CreditLine.open(orders, limit=CNY("500.00"), on=date(2026, 10, 1), id="bob")\n'
+        'level = InstallmentOffer.equal_payment(3, Rate.parse("1%/month"), name="level-3")\n'
+        'bob.purchase(CNY("90.00"), on=date(2026, 10, 6), id="order-2", installments=level)',
+        "Agree a day count for the offer (`accrual=DayCount.ACT_365F` and a yearly rate), or a cycle of months.",
+    ),
     errors.NothingAhead: Exhibit(
         "in_parts = InstallmentOffer.interest_free(3)\n"
         'bought = line.purchase(CNY("90.00"), on=date(2026, 10, 6), id="order-2", installments=in_parts)\n'

@@ -327,6 +327,14 @@ class OfferNotAvailable(CreditLineError):
         return f"{self.maximum} or less" if self.minimum is None else f"{self.minimum} to {self.maximum}"
 
 
+class OfferNeedsMonths(CreditLineError):
+    """Interest that accrues by months goes with rows that fall due every so many months."""
+
+    message = "the interest of the offer {e.offer!r} accrues by months, and rows of this line fall due every {e.step}"
+    offer: str
+    step: str
+
+
 class AlreadyConverted(CreditLineError):
     """What is repaid in installments is not converted again."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from creditline import CNY, InstallmentOffer
-from creditline.acts import Convert
+from creditline import CNY, InstallmentOffer, Rate
+from creditline.acts import Convert, Purchase
 from creditline.dates import Days, Months, Weeks
-from creditline.errors import ConversionTooLate
+from creditline.errors import ConversionTooLate, OfferNeedsMonths
 from creditline.terms import OrderCycle
 from creditline.testing import require_laws
 from tests.installments.offers import FLAT, FREE, due_dates, paid
@@ -235,3 +235,16 @@ class TestWhatFallsDueNext:
         line = self.line.repay(CNY("102.50"), on=OCT(31), id="r")
 
         assert ({each.id for each in line.obligations}, line.outstanding) == ({"b/1"}, CNY("100.50"))
+
+
+def test_interest_by_months_is_refused_where_rows_come_by_days():
+    """A decline is an answer: `refusal` says it, and nothing changes."""
+    level = InstallmentOffer.equal_payment(3, Rate.parse("1%/month"), name="level")
+    line = orders()
+
+    bought = refused(line, Purchase(CNY(90), on=OCT(2), id="p", installments=level))
+    owing = line.purchase(CNY(90), on=OCT(2), id="p")
+    converted = refused(owing, Convert(purchase="p", installments=level, on=OCT(2), id="c"))
+
+    assert type(bought) is type(converted) is OfferNeedsMonths
+    assert str(bought).endswith("rows of this line fall due every 30 days")

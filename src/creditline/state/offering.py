@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creditline.errors import UnknownId
+from creditline.dates import Months
+from creditline.errors import OfferNeedsMonths, UnknownId
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,9 +31,12 @@ def schedule_of(state: State, offer: InstallmentOffer, principal: Money, on: dat
     """
     What an offer quotes on *principal* from the day *on*, over the due dates of this line.
 
-    Refused where the offer does not take the amount (`OfferNotAvailable`, `InterestNotCovered`, ...).
+    Refused where the offer does not take the amount (`OfferNotAvailable`, `InterestNotCovered`, ...), or does not go
+    with how rows of this line fall due (`OfferNeedsMonths`).
     """
     cycle = state.product.cycle
+    if not isinstance(cycle.step, Months) and offer.accrual is not None and offer.accrual.day_count is None:
+        raise OfferNeedsMonths(offer.name, f"{cycle.step.n} {type(cycle.step).__name__.lower()}")
     due_dates = cycle.row_due_dates(on, offer.periods or ROWS_MAX)
     return offer.quote_over(principal, on=on, due_dates=due_dates, every=cycle.step)
 
