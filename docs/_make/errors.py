@@ -259,6 +259,18 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'bought.convert(purchase="order-2", installments=in_parts, on=date(2026, 10, 7), id="plan-1")',
         "Change the plan that there is with `reschedule`, or end it with `settle_early`.",
     ),
+    errors.AlreadyBilled: Exhibit(
+        "billed = line.advance(to=date(2026, 11, 1))\n"
+        'in_parts = {"installments": InstallmentOffer.interest_free(3), "on": date(2026, 11, 2), "id": "plan-1"}\n'
+        'billed.convert(purchase="order-1", **in_parts)',
+        "Convert the statement that the error names, or a part of it, until its due date: `convert(statement=...)`.",
+    ),
+    errors.NothingToConvert: Exhibit(
+        'paid = line.repay(CNY("100.00"), on=date(2026, 10, 6), id="pay-1")\n'
+        'in_parts = {"installments": InstallmentOffer.interest_free(3), "on": date(2026, 10, 6), "id": "plan-1"}\n'
+        'paid.convert(purchase="order-1", **in_parts)',
+        "It was paid, given back or converted already; look at `line.obligations` and `line.plans`.",
+    ),
     errors.ConversionTooLate: Exhibit(
         "billed = line.advance(to=date(2026, 11, 10))\n"
         'in_parts = {"installments": InstallmentOffer.interest_free(3), "on": date(2026, 11, 10), "id": "plan-1"}\n'

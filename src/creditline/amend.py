@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.engine import Command
+    from creditline.money import Money
     from creditline.state import State
 
 Net = dict[tuple[str, str], int]
@@ -69,7 +70,7 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
         life = history.advance(life, Advance(to=command.on))
     kept, checkpoint = life.truth.checkpoint_before(number)
     before = life.truth.records(kept)
-    again = tuple(_as_granted(record) for record in before if record is not before[number - kept])
+    again = tuple(record for record in before if record is not before[number - kept])
     state, truth = _fold_again(checkpoint, life.truth.first(kept), again)
     corrected = Corrected(command.id, command.on, kept, truth.records(kept))
     dropped = before[number - kept]
@@ -95,10 +96,11 @@ def _brought_money(record: Record) -> bool:
     return type(command) in (Repay, SettleEarly) and any(entry.id == command.id for entry in record.entries)
 
 
-def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tuple[State, History]:
-    """Decide the commands again from a checkpoint on, whatever the limit and the status say."""
-    state = state.but(stands=True)
-    for command in commands:
+def _fold_again(state: State, truth: History, records: Iterable[Record]) -> tuple[State, History]:
+    """Decide what was asked again from a checkpoint on, whatever the limit and the status say."""
+    for record in records:
+        command = _as_granted(record)
+        state = state.but(stands=True, sent_back=_sent_back(record))
         passes = type(command) is Advance
         course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
         state = course.state
@@ -108,7 +110,7 @@ def _fold_again(state: State, truth: History, commands: Iterable[Command]) -> tu
 
 def _corrected(state: State) -> State:
     """A state whose past was corrected; the next statement shows it, even in a period without another movement."""
-    return state.but(stands=False, mark=BEFORE_ALL)
+    return state.but(stands=False, sent_back=(), mark=BEFORE_ALL)
 
 
 def _as_granted(record: Record) -> Command:
@@ -125,9 +127,14 @@ def _as_granted(record: Record) -> Command:
     return command
 
 
+def _sent_back(record: Record) -> tuple[tuple[str, Money], ...]:
+    """What a refund sent back to where repayments came from."""
+    return tuple([part for fact in record.facts if type(fact) is Settled for part in fact.sent_back])
+
+
 def _checkpoint(course: engine.Course, truth: History) -> State | None:
     """The state after a course that what really happened is kept at."""
-    return course.state.but(stands=False) if history.is_checkpoint(course, truth.count) else None
+    return course.state.but(stands=False, sent_back=()) if history.is_checkpoint(course, truth.count) else None
 
 
 def _entries(

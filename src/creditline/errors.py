@@ -342,6 +342,21 @@ class AlreadyConverted(CreditLineError):
     purchase: str
 
 
+class AlreadyBilled(CreditLineError):
+    """A purchase that a statement has billed is converted as a part of that statement."""
+
+    message = "purchase {e.purchase!r} was billed on {e.statement}: a part of that statement can be converted instead"
+    purchase: str
+    statement: date
+
+
+class NothingToConvert(CreditLineError):
+    """Something has to be left of what becomes a plan."""
+
+    message = "nothing of {e.source} is left to convert"
+    source: str
+
+
 class ConversionTooLate(CreditLineError):
     """What was billed can become a plan until its due date, included."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creditline import CNY
 from creditline.acts import Convert
-from creditline.errors import AlreadyConverted, ConversionExceeded, ConversionTooLate, UnknownId
+from creditline.errors import AlreadyBilled, AlreadyConverted, ConversionExceeded, UnknownId
 from creditline.testing import require_laws
 from tests.installments.offers import FLAT, FREE, due_dates
 from tests.lines import DEC, JAN, NOV, OCT, RULES, a_line, refused
@@ -73,9 +73,7 @@ class TestAPart:
 class TestRefusals:
     def test_once_a_statement_has_billed_it(self):
         """A `before` statement is issued at the start of its day, before the acts of that day."""
-        assert isinstance(
-            refused(BOUGHT, Convert(purchase="p", installments=FREE, on=NOV(1), id="c")), ConversionTooLate
-        )
+        assert isinstance(refused(BOUGHT, Convert(purchase="p", installments=FREE, on=NOV(1), id="c")), AlreadyBilled)
 
     def test_what_is_a_plan_already(self):
         line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=FREE)

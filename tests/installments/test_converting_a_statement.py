@@ -10,7 +10,7 @@ import pytest
 from creditline import CNY, InstallmentOffer
 from creditline.acts import Convert
 from creditline.dates import Days
-from creditline.errors import ConversionExceeded, ConversionTooLate, UnknownId
+from creditline.errors import ConversionExceeded, ConversionTooLate, NothingToConvert, UnknownId
 from creditline.terms import OrderCycle
 from creditline.testing import require_laws
 from tests.installments.offers import FLAT, FREE, due_dates
@@ -145,7 +145,7 @@ class TestTheLargestShare:
         answer = refused(
             line, Convert(statement=NOV(1), installments=self.offer, on=NOV(6), id="e", amount=CNY("0.01"))
         )
-        assert isinstance(answer, ConversionExceeded)
+        assert isinstance(answer, NothingToConvert)
 
 
 class TestWhatIsNeverConverted:
@@ -190,7 +190,8 @@ class TestWhatIsNeverConverted:
         line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=FLAT).advance(to=NOV(1))
         answer = refused(line, Convert(statement=NOV(1), installments=FREE, on=NOV(2), id="c"))
 
-        assert isinstance(answer, ConversionExceeded)
+        assert isinstance(answer, NothingToConvert)
+        assert str(answer) == "nothing of the statement of 2026-11-01 is left to convert"
 
 
 class TestARefundOfWhatWasConverted:

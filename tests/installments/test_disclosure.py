@@ -23,6 +23,22 @@ class TestDisclosure:
         assert "2008/48/EC" in str(LINE.plans[0].disclosure())
         assert "2023/2225" in str(LINE.plans[0].disclosure(on=date(2026, 11, 20)))
 
+    def test_a_refund_is_a_flow_of_its_day(self):
+        """
+        1,200.00 over 12 at 7.5 %: eight rows of 107.50 are paid, then 390.00 come back.
+
+        Of the fees to come 30.00 x 10 / 400 are left; the rate falls from 14.39 to 11.39 and does not rise, as it
+        would if the plan had never been of more than the 810.00 that are left of it.
+        """
+        offer = InstallmentOffer.flat_fee(12, total_rate="7.5%")
+        line = a_line().purchase(CNY(1200), on=OCT(20), id="p", installments=offer)
+        assert str(line.plans[0].disclosure().nominal_apr) == "14.39"
+        line = line.repay(CNY(900), on=OCT(20), id="own").advance(to=date(2027, 6, 9))
+        cost = line.refund("p", on=date(2027, 6, 9), id="r", amount=CNY(390)).plans[0].disclosure()
+
+        assert cost.total_cost == CNY("60.75")
+        assert (str(cost.nominal_apr), str(cost.effective_apr)) == ("11.39", "12.01")
+
     def test_a_refund_lowers_what_it_costs(self):
         plan = LINE.refund("p", on=OCT(10), id="r", amount=CNY(3000)).plans[0]
 

@@ -95,11 +95,18 @@ class TestInMidPlan:
         require_laws(line.advance(to=LATER))
 
     def test_what_is_billed_goes_first(self):
-        """Row 1 is not paid yet: 250.00 settle its 8.80 and 100.00, and 141.20 of the last rows."""
+        """Row 1 is not paid yet: 250.00 settle its 100.00, and 150.00 of the last rows; its fee of 8.80 stays due."""
         line = bought().refund("p", on=NOV(5), id="f", amount=CNY(250))
 
-        assert line.due().total == CNY(0)
-        assert principals(line.plans[0])[-3:] == ["100.00", "58.80", "0.00"]
+        assert line.due().total == line.due().fee == CNY("8.80")
+        assert principals(line.plans[0])[-3:] == ["100.00", "50.00", "0.00"]
+
+    def test_all_of_it_leaves_the_fee_that_was_billed(self):
+        """No principal is left, nothing of the plan is charged any more, and the limit is free."""
+        line = bought().refund("p", on=NOV(5), id="f")
+
+        assert (line.outstanding, line.due().fee, line.used) == (CNY("8.80"), CNY("8.80"), CNY(0))
+        assert line.repay(CNY("8.80"), on=NOV(9), id="r").advance(to=LATER).ledger.balance("Income") == -CNY("8.80")
 
     def test_it_lowers_the_bill_by_all_of_the_slice(self):
         """A slice is all in the minimum (section 6); what is asked for falls with it."""
@@ -107,7 +114,7 @@ class TestInMidPlan:
         assert (line.bills[0].ask.amount_due, line.bills[0].ask.minimum) == (608_80, 158_80)
 
         line = line.refund("p", on=NOV(5), id="f", amount=CNY(250))
-        assert (line.bills[0].ask.amount_due, line.bills[0].ask.minimum) == (500_00, 50_00)
+        assert (line.bills[0].ask.amount_due, line.bills[0].ask.minimum) == (508_80, 58_80)
 
     def test_the_next_statement_bills_the_new_rows(self):
         line = first_paid().refund("p", on=NOV(10), id="f", amount=CNY(150)).advance(to=DEC(1))

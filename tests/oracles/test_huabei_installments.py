@@ -9,7 +9,7 @@ import pytest
 from creditline import CNY, CreditLine, Money
 from creditline.acts import Convert
 from creditline.catalog import huabei
-from creditline.errors import ConversionExceeded, OfferNotAvailable
+from creditline.errors import ConversionExceeded, NothingToConvert, OfferNotAvailable
 from creditline.ledger import debit
 from tests.lines import APR, FEB, JAN, MAR, refused
 
@@ -55,7 +55,7 @@ class TestBillInstallments:
         line = self.bill.convert(statement=FEB(1), installments="bill-3", on=FEB(2), id="c")
 
         again = Convert(statement=FEB(1), installments="bill-3", on=FEB(3), id="c2")
-        assert isinstance(refused(line, again), ConversionExceeded)
+        assert isinstance(refused(line, again), NothingToConvert)
 
     def test_the_cents_come_first(self) -> None:
         """100.00 over 3: 33.34, 33.33, 33.33; of the fee of 2.50: 0.84, 0.83, 0.83."""

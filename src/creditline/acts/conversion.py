@@ -10,11 +10,13 @@ import attrs
 from creditline.acts.command import is_amount, is_day, is_id, is_installments
 from creditline.dates import day as check_day
 from creditline.errors import (
+    AlreadyBilled,
     AlreadyConverted,
     ConversionExceeded,
     ConversionTooLate,
     CreditLineError,
     DownPaymentNotPossible,
+    NothingToConvert,
     UnknownId,
 )
 from creditline.facts.planned import PlanAgreed
@@ -116,7 +118,9 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
         minor = min(minor, ceiling)
         if not minor:
             return ()
-    if not minor or minor > ceiling:
+    if not minor or not ceiling:
+        raise NothingToConvert(source)
+    if minor > ceiling:
         raise ConversionExceeded(source, state.money(minor), state.money(ceiling))
     converted = _parts(state, open_ones, minor)
     schedule = schedule_of(state, offer, state.money(minor), command.on)
@@ -152,7 +156,7 @@ def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligati
     for bill in state.bills:
         if any(obligation.id == purchase for obligation in bill.obligations):
             if not bill.order:
-                raise ConversionTooLate(bill.statement_date, command.on)
+                raise AlreadyBilled(purchase, bill.statement_date)
             _require_in_time(state, bill, command.on)
     found = [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
     if not found and any(name == purchase for plan in state.plans for name, _ in plan.sources):

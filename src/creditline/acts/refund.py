@@ -16,7 +16,7 @@ from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
-from creditline.terms import Stage
+from creditline.terms import Component, Stage
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from creditline.facts import Fact
     from creditline.money import Money
-    from creditline.state import Settlement, State
+    from creditline.state import Obligation, Settlement, State
     from creditline.state.settling import Claim
 
 
@@ -69,15 +69,17 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     if not amount or amount > refundable:
         raise RefundExceedsPurchase(command.purchase, amount, refundable)
     ordered = in_order(state, command.on, first=command.purchase)
-    settlements, rest = settle(state, amount.minor, _own(state, command, ordered))
+    principal, charges = _own(state, command, ordered)
+    settlements, rest = settle(state, amount.minor, principal)
     plans = off_plans(state, command.purchase, settlements, rest)
     rest -= sum(plan.planned for plan in plans)
     given_back = fee_back(state, plans)
     rest += sum(funded.minor for _, _, funded in given_back)
-    if state.product.refund_rest != "credit":
-        others, rest = settle(state, rest, _without(ordered, settlements))
-        settlements = _together((*settlements, *others))
-    back = sent_back(state, rest) if state.product.refund_rest == "sources" else ()
+    others = charges if state.product.refund_rest == "credit" else [*charges, *ordered]
+    settled_too, rest = settle(state, rest, _without(others, settlements))
+    settlements = _together((*settlements, *settled_too))
+    # While the past is corrected, what was sent back stays sent, and is owed where it is the customer's no more.
+    back = state.sent_back if state.stands else sent_back(state, rest)
     rest -= sum(part.minor for _, part in back)
     funding = [Funding(account, part, plan) for account, plan, part in given_back]
     settled = Settled(
@@ -86,37 +88,47 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
         "refund",
         (Funding(MERCHANT, amount, command.purchase), *funding),
         settlements,
-        state.money(rest),
+        state.money(max(0, rest)),
         REFUND_MONEY if state.product.refund_rest == "credit" else OWN_MONEY,
         counts_as_payment=False,
         note=state.ledger.entry(command.purchase).memo,
         planned=tuple([(plan.plan.id, state.money(plan.planned)) for plan in plans if plan.planned]),
         sent_back=back,
+        owed=state.money(-rest) if rest < 0 else None,
     )
     return (settled, *(fact for plan in plans for fact in _changes(state, command, plan)))
 
 
-def _own(state: State, command: Refund, ordered: list[Claim]) -> list[Claim]:
+def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:
     """
-    What its own purchase still owes, in the order of the waterfall.
+    What its own purchase still owes: what comes before the rows ahead, and what comes after them.
 
-    Where refunds do not count as payment, only what is still unbilled of it.
+    A refund gives back the price, so that principal comes first, but for what the lateness of its own order cost;
+    fees and interest of billed rows come last. Where refunds do not count as payment, only what is still unbilled.
     """
     own = own_claims(state, command.purchase, ordered)
-    if state.product.refund_counts_as_payment:
-        return own
-    return [claim for claim in own if claim[1] is Stage.UNBILLED]
+    if not state.product.refund_counts_as_payment:
+        own = [claim for claim in own if claim[1] is Stage.UNBILLED]
+    late = [claim for claim in own if _is_for_lateness(claim[0])]
+    principal = [claim for claim in own if claim[0].component is Component.PRINCIPAL]
+    return [*late, *principal], [claim for claim in own if claim not in late and claim not in principal]
+
+
+def _is_for_lateness(obligation: Obligation) -> bool:
+    """Whether an obligation of an order is a late fee, or interest on what was overdue of it."""
+    return obligation.component is Component.LATE_FEE or obligation.due_before is not None
 
 
 def _without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
-    """What is still owed when these are settled."""
+    """What is still owed when these are settled, each obligation once."""
     off = {(part.component, part.obligation): part.amount.minor for part in settlements}
-    left: list[Claim] = []
+    left: dict[tuple[str, str], Claim] = {}
     for obligation, stage, due_date, owed in ordered:
-        owed_still = owed - off.get((obligation.component, obligation.id), 0)
-        if owed_still:
-            left.append((obligation, stage, due_date, owed_still))
-    return left
+        key = obligation.component, obligation.id
+        owed_still = owed - off.get(key, 0)
+        if owed_still and key not in left:
+            left[key] = (obligation, stage, due_date, owed_still)
+    return list(left.values())
 
 
 def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:

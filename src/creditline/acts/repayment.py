@@ -111,7 +111,7 @@ def refer(state: State, command: Repay) -> None:
     """Refuse a purchase or plan to pay first that never was (`UnknownId`)."""
     toward, knows = command.toward, state.ledger.knows
     if toward is not None and not knows(MERCHANT, toward) and not knows(PLANNED, toward):
-        raise UnknownId("purchase", toward)
+        raise UnknownId("purchase or plan", toward)
 
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import State
+    from creditline.state import Plan, State
     from creditline.terms import Schedule
 
 
@@ -61,15 +61,14 @@ class CostEnded:
 
 
 def relay(state: State, fact: PlanRelaid) -> State:
-    """The plan has another schedule."""
-    return state.with_plans(
-        tuple(
-            [
-                attrs.evolve(plan, schedule=fact.schedule, sources=fact.sources) if plan.id == fact.plan else plan
-                for plan in state.plans
-            ]
-        )
-    )
+    """The plan has another schedule; what a refund took off it is kept in mind, as its rates need it."""
+    return state.with_plans(tuple([_relaid(plan, fact) if plan.id == fact.plan else plan for plan in state.plans]))
+
+
+def _relaid(plan: Plan, fact: PlanRelaid) -> Plan:
+    off = sum(plan.schedule.principals_minor) - sum(fact.schedule.principals_minor)
+    given_back = (*plan.given_back, (fact.on, off)) if off else plan.given_back
+    return attrs.evolve(plan, schedule=fact.schedule, sources=fact.sources, given_back=given_back)
 
 
 def post(fact: CostEnded) -> Entry:

@@ -10,8 +10,17 @@ from creditline.ledger import Entry, credit, debit
 from creditline.ledger.entry import posted
 from creditline.money.money import money_of
 from creditline.shown import shown
-from creditline.state import in_order, settle
-from creditline.state.chart import COLLECTIONS, CREDIT_BALANCE, OWN_MONEY, PAYOUT, PLANNED, RECEIVABLES, REFUND_MONEY
+from creditline.state import Obligation, in_order, settle
+from creditline.state.chart import (
+    COLLECTIONS,
+    CREDIT_BALANCE,
+    OWN_MONEY,
+    PAYOUT,
+    PLANNED,
+    PRINCIPAL,
+    RECEIVABLES,
+    REFUND_MONEY,
+)
 from creditline.state.state import Source
 from creditline.state.taking import taken
 from creditline.terms import Component
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import Obligation, Settlement, State
+    from creditline.state import Settlement, State
     from creditline.state.settling import Claim
 
 
@@ -50,6 +59,7 @@ class Settled:
         note: The source of a repayment, or the merchant of a refund.
         planned: What a refund took off plans: the plan, and principal of rows that are not billed yet.
         sent_back: What of a refund went back to where repayments came from: the repayment, and how much.
+        owed: What of that was not the customer's after all, because the past was corrected; he owes it as principal.
     """
 
     __repr__ = shown
@@ -65,6 +75,7 @@ class Settled:
     note: str = ""
     planned: tuple[tuple[str, Money], ...] = ()
     sent_back: tuple[tuple[str, Money], ...] = ()
+    owed: Money | None = None
 
 
 def use_credit(
@@ -135,12 +146,16 @@ def post(fact: Settled) -> Entry:
     postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
     if fact.rest:
         postings.append(credit(CREDIT_BALANCE, fact.rest, fact.rest_item))
+    if fact.owed:
+        postings.append(debit(PRINCIPAL, fact.owed, fact.id))
     return Entry(fact.id, fact.on, fact.kind, tuple(postings), fact.note)
 
 
 def evolve(state: State, fact: Settled) -> State:
     """What is paid is forgotten, and where it came from is kept in mind if refunds may go back there."""
     state = taken(state, fact.settlements, fact.on, counts_as_payment=fact.counts_as_payment)
+    if fact.owed:
+        state = state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))
     if fact.kind == "repayment" and state.product.refund_rest == "sources":
         for source in fact.funding:
             if source.account == COLLECTIONS:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.dates import day as check_day
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Plan:
         sources: The purchases that it repays, each with the minor units that it brought in and that were not refunded.
         statement: The date of the statement that it was converted from; `None` where it was none.
         late: The nights over which any of its rows was overdue, oldest first; the last may have no end yet.
+        given_back: What refunds took off rows ahead, in minor units, and when.
     """
 
     __repr__ = shown
@@ -46,6 +48,7 @@ class Plan:
     sources: tuple[tuple[str, int], ...]
     statement: date | None = None
     late: tuple[Stretch, ...] = ()
+    given_back: tuple[tuple[date, int], ...] = ()
 
     @property
     def principal_left(self) -> int:
@@ -76,13 +79,25 @@ class Plan:
 
     def disclosure(self, *, on: date | None = None) -> ScheduleDisclosure:
         """
-        What it costs as it stands, in money and in rates of a year; the day of the agreement is the plan's own.
+        What it costs as it stands, in money and in rates of a year.
+
+        What was financed, against its rows as billed and as they are ahead, and what refunds took off them on their
+        days: the flows of the plan, which the rates discount to nothing.
+
+        Args:
+            on: The day of the agreement, which decides the edition of the law; the plan's own day where `None`.
 
         Raises:
             TypeError: *on* is no date, or a datetime.
-            ValueError: All of it was refunded, so that there is no rate.
         """
-        return self.schedule.disclosure(on=self.on if on is None else on)
+        # Rates are loaded by those who ask for them.
+        from creditline.terms.disclosure import disclosed  # noqa: PLC0415
+
+        minor = self.schedule.currency.minor
+        given_back = [(day, minor(amount)) for day, amount in self.given_back]
+        payments = tuple(sorted([*self.schedule.payments, *given_back], key=lambda flow: flow[0]))
+        day = self.on if on is None else check_day(on, "on")
+        return disclosed(self.agreed.advances, payments, self.schedule.total_cost, day)
 
     @property
     def is_late(self) -> bool:
@@ -101,6 +116,7 @@ class Plan:
             self.sources,
             self.statement,
             self.late,
+            self.given_back,
         )
 
     def item(self, number: int) -> str:

@@ -132,7 +132,13 @@ def _returned(plan: Plan, refund: PlanRefund, billed_fee: int) -> int:
 
 
 def sent_back(state: State, minor: int) -> tuple[tuple[str, Money], ...]:
-    """How *minor* units go back to where repayments came from, the newest first: the repayment, and how much."""
+    """
+    How *minor* units go back to where repayments came from, the newest first: the repayment, and how much.
+
+    Nothing does where the product has another rule.
+    """
+    if state.product.refund_rest != "sources":
+        return ()
     back: list[tuple[str, Money]] = []
     for repayment in _newest_first(state):
         if not minor:

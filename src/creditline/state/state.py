@@ -68,6 +68,7 @@ class State:
         mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
             which is a movement of the books alone.
         stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
+        sent_back: While a refund is told again so, what of it was sent back; money that left is gone.
         plans: Installment plans of which anything is left to bill or to pay, oldest first.
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
     """
@@ -89,6 +90,7 @@ class State:
     stands: bool = False
     plans: tuple[Plan, ...] = ()
     source: Source | None = None
+    sent_back: tuple[tuple[str, Money], ...] = ()
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from creditline.apr import Apr
     from creditline.apr.eu import Edition
     from creditline.money import Money
-    from creditline.terms.schedule import Schedule
+
+    Flows = tuple[tuple[date, Money], ...]
+    """Days, and what was given or paid on them."""
 
 _SECOND_EDITION_FROM = date(2026, 11, 20)
 
@@ -72,11 +74,11 @@ class ScheduleDisclosure:
         return [["total cost", str(self.total_cost), ""], *[_line(name, apr) for name, apr in named.items()]]
 
 
-def disclosed(schedule: Schedule, on: date) -> ScheduleDisclosure:
-    """See `Schedule.disclosure`."""
+def disclosed(advances: Flows, payments: Flows, total_cost: Money, on: date) -> ScheduleDisclosure:
+    """What dated advances and payments cost, by the law of the day *on*; see `Schedule.disclosure`."""
     edition: Edition = "2008/48/EC" if on < _SECOND_EDITION_FROM else "2023/2225"
-    rates = disclose(schedule.advances, schedule.payments, edition=edition)
-    return ScheduleDisclosure(on, schedule.total_cost, rates)
+    rates = disclose(advances, payments, edition=edition)
+    return ScheduleDisclosure(on, total_cost, rates)
 
 
 def _line(name: str, apr: Apr) -> list[str]:

@@ -191,7 +191,8 @@ class Schedule:
         # Rates are loaded by those who ask for them.
         from creditline.terms.disclosure import disclosed  # noqa: PLC0415
 
-        return disclosed(self, self.on if on is None else day(on, "on"))
+        on = self.on if on is None else day(on, "on")
+        return disclosed(self.advances, self.payments, self.total_cost, on)
 
     def __str__(self) -> str:
         rows = len(self.due_dates)
