@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from creditline import CNY, CreditLine
+from creditline.dates import Days
+from creditline.terms import LateFee, OrderCycle
 from tests.installments.offers import FREE
 from tests.lines import DEC, NOV, OCT, a_line
 
@@ -40,3 +42,14 @@ def test_only_what_is_not_the_customers_any_more_is_owed():
     line = line.return_repayment("a", on=OCT(8), id="return")
 
     assert (line.ledger.balance("Assets:Payout"), line.outstanding) == (-CNY(1200), CNY(500))
+
+
+def test_a_late_fee_by_size_looks_at_what_is_owed_of_it():
+    """Without statements what is owed of the refund is an order of its own, of 1,200.00: 5.00 and not 1.00."""
+    late_fee = LateFee.tiers(((CNY(0), CNY(1)), (CNY(1000), CNY(5))))
+    line = a_line(cycle=OrderCycle(Days(30)), late_fee=late_fee, refund_rest="sources")
+    line = line.purchase(CNY(1200), on=OCT(5), id="p").repay(CNY(1200), on=OCT(6), id="a")
+    line = line.refund("p", on=OCT(7), id="f").return_repayment("a", on=OCT(8), id="return")
+
+    assert line.advance(to=NOV(20)).payoff().late_fee == CNY(5)
+    assert line.advance(to=NOV(20)).payoff().principal == CNY(1200)

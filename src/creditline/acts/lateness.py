@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creditline.facts.judged import BillJudged
 from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
 from creditline.state.agenda import late_fees_to_come
-from creditline.state.chart import LATE_FEE_INCOME, MERCHANT
+from creditline.state.chart import LATE_FEE_INCOME, MERCHANT, PLANNED, PRINCIPAL
 from creditline.state.lateness import minimum_is_met
 from creditline.terms import ShareOfMinimum
 
@@ -58,5 +58,9 @@ def _size(state: State, bill: Bill, order: str) -> int:
     if not order:
         return bill.ask.amount_due
     entry = state.ledger.entry(order)
-    merchant = sum(-posting.amount.minor for posting in entry.postings if posting.account == MERCHANT)
-    return merchant or sum(posting.amount.minor for posting in entry.postings if posting.amount.minor > 0)
+    price = sum(-posting.amount.minor for posting in entry.postings if posting.account == MERCHANT)
+    if price > 0:
+        return price
+    # A conversion, or what is owed of money that was sent to the customer.
+    owed = (posting for posting in entry.postings if posting.account in (PRINCIPAL, PLANNED) and posting.item == order)
+    return sum(posting.amount.minor for posting in owed)

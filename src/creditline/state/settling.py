@@ -99,7 +99,7 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
 
 
 def _due_next(owed: list[Claim]) -> list[Claim]:
-    """Without statements, orders that fall due later are no more urgent than what is not billed: the next goes first."""
+    """Without statements what falls due next goes first, and orders due later are as urgent as what is not billed."""
     next_due = min([due_date for _, stage, due_date, _ in owed if stage is Stage.BILLED], default=date.max)
     return [
         (obligation, Stage.UNBILLED if stage is Stage.BILLED and due_date > next_due else stage, due_date, minor)
