@@ -106,7 +106,7 @@ class TestAffirm:
 
     def test_one_number_is_no_list_of_offers(self):
         with pytest.raises(TypeError, match=r"^periods are the months of each offer, not 12: write periods=\(12,\)$"):
-            affirm(periods=12)
+            affirm(periods=12)  # type: ignore[arg-type]
 
 
 class TestAfterpay:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from creditline.cli.once import Once
 from creditline.cli.reading import day, whole_number
 from creditline.dates import DayCount, Days, Months, Weeks
 from creditline.errors import CreditLineError
@@ -79,8 +81,8 @@ DAY_COUNTS = {count.value.lower().replace(" ", "-"): count for count in DayCount
 
 def add_offer(parser: ArgumentParser) -> None:
     """Every option of an offer; what is not given is `None`."""
-    _add_methods(parser.add_argument_group("how it is repaid").add_argument)
-    _add_layout(parser.add_argument_group("how it is laid out").add_argument)
+    _add_methods(partial(parser.add_argument_group("how it is repaid").add_argument, action=Once))
+    _add_layout(partial(parser.add_argument_group("how it is laid out").add_argument, action=Once))
 
 
 def _add_methods(add: Callable[..., object]) -> None:
@@ -89,11 +91,11 @@ def _add_methods(add: Callable[..., object]) -> None:
     add("--rate-per-period", metavar="SHARE", type=percent, help="a flat fee with each row, such as 0.6%%")
     add("--rate", metavar="RATE", type=read(Rate.parse), help="interest: 12%%/year, 1%%/month or 0.05%%/day")
     add("--payment", metavar="AMOUNT", help="a level payment; the rows that it takes are counted")
-    add("--interest-free", dest="method", action="store_const", const="interest-free", help="another bears the cost")
+    add("--interest-free", dest="method", nargs=0, const="interest-free", help="another bears the cost")
     add("--method", metavar="NAME", choices=METHODS, help=f"{', '.join(METHODS)}; if not given, a rate says which")
     add("--accrual", metavar="HOW", type=accrual, help=ACCRUAL_HELP)
     add("--odd-first", choices=("simple", "compound", "ignored"), help="interest of an odd first period")
-    add("--leveled", action="store_const", const=True, help="bring the last payment as near as can be")
+    add("--leveled", nargs=0, const=True, help="bring the last payment as near as can be")
     add("--charged", choices=("each", "first"), help="a flat fee with each row, or all with the first")
     add("--component", choices=("fee", "interest"), help="what a flat fee is called")
     add("--bearer", metavar="WHO", type=bearer, help="who bears the cost: merchant, or merchant=60%%,platform=40%%")
