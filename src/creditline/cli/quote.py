@@ -10,8 +10,7 @@ import attrs
 
 from creditline.apr import RateCap
 from creditline.apr.arithmetic import decimal_of, in_percent, rounded_up
-from creditline.cli.offers import add_offer, amount, compared, given, percent, quoted
-from creditline.cli.once import Once
+from creditline.cli.offers import add_offer, amount, compared, given, once, percent, quoted
 from creditline.cli.reading import day
 from creditline.errors import CreditLineError
 from creditline.money import CNY, ISO_4217
@@ -80,21 +79,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The amount, the offer, and what it is held against."""
     parser.usage = "%(prog)s AMOUNT [options of an offer] [--compare OFFER]"
     parser.add_argument("amount", metavar="AMOUNT", help="what is repaid, a down payment included")
-    parser.add_argument("--currency", metavar="CODE", action=Once, type=currency, default=CNY, help="CNY if not given")
+    parser.add_argument("--currency", metavar="CODE", action="append", type=currency, help="CNY if not given")
     parser.add_argument(
         "--on",
         metavar="DATE",
-        action=Once,
+        action="append",
         type=day,
-        default=ON_USUAL,
         help=f"the day from which it is owed; {ON_USUAL} if not given, since no clock is read",
     )
     add_offer(parser)
     against = parser.add_argument_group("what it is held against")
     against.add_argument(
-        "--cap", metavar="SHARE", action=Once, type=percent, help="the highest rate allowed, such as 24%%"
+        "--cap", metavar="SHARE", action="append", type=percent, help="the highest rate allowed, such as 24%%"
     )
-    against.add_argument("--cap-by", action=Once, choices=MEASURES, help="how it is measured; effective if not given")
+    against.add_argument(
+        "--cap-by", action="append", choices=MEASURES, help="how it is measured; effective if not given"
+    )
     against.add_argument(
         "--compare", metavar="OFFER", type=compared, action="append", default=[], help="another offer beside it"
     )
@@ -108,7 +108,7 @@ def currency(text: str) -> Currency:
     return ISO_4217[text.upper()]
 
 
-def run(arguments: Namespace, _content: bytes) -> str:
+def run(told: Namespace, _content: bytes) -> str:
     """
     The schedule and its rates, or the table of all offers.
 
@@ -116,6 +116,9 @@ def run(arguments: Namespace, _content: bytes) -> str:
         ArgumentError: The options do not go together, or the amount is none.
         CreditLineError, ValueError: An offer cannot be, or does not take the amount.
     """
+    arguments = once(told)
+    arguments.currency = arguments.currency or CNY
+    arguments.on = arguments.on or ON_USUAL
     if arguments.cap_by and arguments.cap is None:
         raise ArgumentError(None, "--cap-by says nothing without --cap")
     principal = amount(arguments.amount, arguments.currency)
