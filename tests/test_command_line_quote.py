@@ -158,6 +158,35 @@ class TestCap:
         assert out.endswith(f" is {excess} points above the 15 % allowed\n")
 
 
+class TestNothingFinanced:
+    NO_RATE = "there is no rate: the down payment pays all of it, and nothing is financed"
+
+    @pytest.mark.parametrize("cap", ["", " cap=24%"])
+    def test_the_schedule_stands_without_rates(self, quoted, cap):
+        schedule = InstallmentOffer.interest_free(3).with_down_payment(amount=CNY(1200)).quote(CNY(1200), on=ON_USUAL)
+        assert quoted(f"periods=3 interest-free down-payment=1200{cap}") == f"{schedule}\n\n{self.NO_RATE}\n"
+
+    @pytest.mark.parametrize("at", [0, 1])
+    def test_beside_others_only_its_own_cells_are_empty(self, printed, at):
+        offers = ["--compare=12 total-rate=8.8%"]
+        offers.insert(at, "--compare=3 interest-free down-payment=1200 name=all")
+        out = printed("quote", "1200", *offers, "--cap=16%")
+        cells = [line.rsplit(maxsplit=5) for line in out.splitlines()]
+        assert [line.split("  ")[0] for line in out.splitlines() if "–" in line] == [
+            *("first payment", "last payment", "last due"),
+            *("nominal (simple)", "effective (compound)", "EU APR", "US APR", "16 % effective allowed"),
+        ]
+        assert ["total", "cost", *(["0.00", "105.60"] if at == 0 else ["105.60", "0.00"])] in cells
+        assert "17.07 %" in out
+        assert "1.08 points above" in out
+        assert "EU APR                Directive (EU) 2023/2225, Annex III" in out
+
+    def test_where_no_offer_has_a_rate_that_is_said(self, printed):
+        out = printed("quote", "1200", "--compare=3 interest-free down-payment=1200")
+        assert out.endswith(f" 0.00\n\n{self.NO_RATE}\n")
+        assert "APR" not in out
+
+
 class TestCompare:
     OFFERS = (
         "--compare=12 interest-free",
@@ -190,6 +219,11 @@ class TestCompare:
             ("12 free", "'free' says nothing about an offer"),
             ("12 rate=15", "in '12 rate=15', argument --rate: '15' is not a rate such as"),
             ("12 rate", "in '12 rate', argument --rate: expected one argument"),
+            ("12 6 interest-free", "in '12 6 interest-free', --periods is given more than once"),
+            (
+                "12 interest-free flat-fee total-rate=8%",
+                "an offer says its method once, not interest-free and flat-fee",
+            ),
             ("12", "12: an offer is free of interest, or has a --total-rate, a --rate-per-period or a --rate"),
             ("12 rate=1%/month unit=0.001", "12 rate=1%/month unit=0.001: 0.001 CNY is finer than the 2 decimals"),
         ],
@@ -211,7 +245,14 @@ class TestWhatIsRefused:
             ),
             ("periods=12 rate=1%/month accrual=act/360", "a monthly rate accrues by months, not by Act/360"),
             ("periods=12 interest-free first-due=2027-01-01", "the first row falls due after 2027-01-01"),
-            ("periods=3 interest-free down-payment=1200", "a rate is what an advance costs; there is none"),
+            (
+                "periods=12 rate=1%/month every=2w",
+                "interest by months goes with rows that fall due by months; every 2 weeks asks for a day count",
+            ),
+            (
+                "periods=12 rate=12%/year accrual=act/act-icma every=2w",
+                "Act/Act ICMA counts in periods of which a year has a whole number, not in rows every 2 weeks",
+            ),
             (
                 "periods=3 interest-free down-payment=1200.01",
                 "1,200.00 CNY cannot be repaid by the offer '3 installments', which",
@@ -237,6 +278,22 @@ class TestUsage:
             ("method=interest-only", "interest-only asks for --periods and --rate"),
             ("periods=12 rate=12%/year bearer=me", "--bearer says nothing about equal-payment"),
             ("periods=3 rate=12%/year every=2w total-rate=1%", "--rate says nothing about flat-fee"),
+            (
+                "interest-free method=flat-fee periods=3 total-rate=8%",
+                "an offer says its method once, not interest-free and flat-fee",
+            ),
+            (
+                "periods=3 method=flat-fee total-rate=8% interest-free",
+                "an offer says its method once, not flat-fee and interest-free",
+            ),
+            ("periods=3 periods=3 interest-free", "--periods is given more than once"),
+            (
+                "periods=3 interest-free interest-free",
+                "an offer says its method once, not interest-free and interest-free",
+            ),
+            ("periods=3 interest-free currency=CNY currency=USD", "--currency is given more than once"),
+            ("periods=3 interest-free cap=24% cap=36%", "--cap is given more than once"),
+            ("periods=3 interest-free cap-by=us", "--cap-by says nothing without --cap"),
             ("periods=0 interest-free", "argument --periods: '0' is not a whole number of at least 1"),
             ("periods=12 total-rate=8.8", "argument --total-rate: '8.8' is not a share such as 8.8%"),
             ("periods=12 total-rate=x%", "argument --total-rate: 'x' is not a plain decimal number"),

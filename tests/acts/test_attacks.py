@@ -98,3 +98,20 @@ def test_a_forged_return_is_not_restored():
     unknown = attrs.evolve(returned.command, repayment="unknown")
     with pytest.raises(ValueError, match="there is no repayment for"):
         CreditLine.restore([*rest, attrs.evolve(returned, command=unknown)])
+
+
+@pytest.mark.parametrize(
+    ("amount", "reason"),
+    [
+        (CNY(0), "^entry 'o' posts nothing to Assets:Receivable:Principal$"),
+        (CNY(-1000), "^a debit is not negative: write credit"),
+    ],
+)
+def test_a_forged_amount_is_not_restored(amount, reason):
+    """What nobody may buy for, nothing or less, no record may say either."""
+    line = opened(limit=8000).purchase(CNY(1000), on=date(2026, 10, 20), id="o")
+    *rest, bought = line.history
+    (fact,) = bought.facts
+
+    with pytest.raises(ValueError, match=reason):
+        CreditLine.restore([*rest, attrs.evolve(bought, facts=(attrs.evolve(fact, amount=amount),))])

@@ -104,6 +104,10 @@ class TestAffirm:
         with pytest.raises(ValueError, match=r"^affirm has rates up to 36 % a year, not 36\.01%$"):
             affirm("36.01%")
 
+    def test_one_number_is_no_list_of_offers(self):
+        with pytest.raises(TypeError, match=r"^periods are the months of each offer, not 12: write periods=\(12,\)$"):
+            affirm(periods=12)  # type: ignore[arg-type]
+
 
 class TestAfterpay:
     def test_ten_then_seven_and_two_caps(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from creditline import CNY, Rate
+from creditline import CNY, InstallmentOffer, Rate
 from creditline.dates import Days
-from creditline.terms import LateFee, Leniency, OrderCycle
+from creditline.terms import LateFee, Leniency, OrderCycle, Waterfall
+from creditline.terms.waterfall import PRINCIPAL_FIRST
 from creditline.testing import require_laws
 from tests.installments.offers import FREE, paid
 from tests.lines import DEC, FEB, JAN, NOV, OCT, a_line
@@ -79,6 +80,16 @@ class TestOnTheWholeOrder:
         line = a_line(cycle=THIRTY, late_fee=NIGHTLY).purchase(CNY(1000), on=OCT(1), id="p")
 
         assert line.due(NOV(5)).late_fee == CNY("3.50")
+
+    def test_interest_alone_bears_none(self):
+        """Principal is paid first: 12.00 of interest are overdue from 31 October on, and 0.07 % is of principal."""
+        line = a_line(cycle=THIRTY, late_fee=NIGHTLY, waterfall=Waterfall(PRINCIPAL_FIRST))
+        offer = InstallmentOffer.flat_fee(1, total_rate="1%", component="interest")
+        line = line.purchase(CNY(1200), on=OCT(1), id="p", installments=offer).repay(CNY(1200), on=OCT(20), id="r")
+        line = line.advance(to=NOV(10))
+
+        assert (line.days_past_due, line.due().interest, line.due().late_fee) == (10, CNY(12), CNY(0))
+        require_laws(line)
 
     def test_small_repayments_gain_nothing(self):
         """10.00 at 0.07 %: 0.007 a night, 0.07 in ten nights, whether or not a cent comes in every day."""

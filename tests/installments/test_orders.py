@@ -61,6 +61,16 @@ class TestPurchases:
 
         assert (line.due().total, line.credit_balance) == (CNY(700), CNY(0))
 
+    def test_rows_that_ask_for_nothing_have_no_bill(self):
+        """1,200.00 at no interest, all of it with the last row: by 1 January, billed when the row before is past."""
+        offer = InstallmentOffer.interest_only(3, Rate.parse("0%/month"))
+        line = a_line(cycle=OrderCycle(Months(1))).purchase(CNY(1200), on=OCT(1), id="p", installments=offer)
+
+        assert (bills(line), line.due().total, line.plans[0].billed) == ([], CNY(0), 1)
+        assert bills(line.advance(to=DEC(1))) == []
+        assert bills(line.advance(to=DEC(2))) == [("p/3", JAN(1), "1200.00")]
+        require_laws(line.advance(to=DEC(2)))
+
 
 class TestRows:
     """1,200.00 on 1 October: 400.00 each by 31 October, 30 November and 30 December, the next billed after."""

@@ -10,7 +10,7 @@ import pytest
 
 from creditline import CNY, JPY, USD, CreditLine, InstallmentOffer, Product, Rate
 from creditline.catalog import huabei
-from creditline.dates import Days
+from creditline.dates import Days, Months, Weeks
 from creditline.errors import CurrencyMismatch
 from creditline.terms import (
     BillingCycle,
@@ -183,7 +183,7 @@ class TestInstallmentsOfAProduct:
             product(installments=offers)
 
     def test_one_offer_alone_is_refused(self) -> None:
-        with pytest.raises(TypeError):
+        with pytest.raises(TypeError, match=r"not one InstallmentOffer: write installments=\(offer,\)$"):
             product(installments=OFFER)
 
     @pytest.mark.parametrize("bound", ["unit", "amount_min", "amount_max"])
@@ -229,3 +229,11 @@ class TestLateFeesOfAProduct:
 def test_an_order_is_asked_for_in_full() -> None:
     with pytest.raises(ValueError, match="^an order without statements is asked for in full: minimum is None$"):
         product(cycle=OrderCycle(Days(30)), minimum=MinimumPayment("10%"))
+
+
+def test_interest_by_months_goes_with_rows_by_months() -> None:
+    by_months = InstallmentOffer.equal_payment(12, Rate.parse("12%/year"), name="12")
+
+    assert product(cycle=OrderCycle(Months(1)), installments=[by_months]).offer("12") == by_months
+    with pytest.raises(ValueError, match="^the interest of '12' accrues by months, and rows fall due every 2 weeks$"):
+        product(cycle=OrderCycle(Weeks(2)), installments=[by_months])

@@ -16,6 +16,7 @@ from creditline.acts import Open
 from creditline.catalog import huabei
 from creditline.line import CreditLine
 from creditline.money import CNY, JPY
+from creditline.terms import InstallmentOffer
 from creditline.testing import (
     LineMachine,
     amounts,
@@ -34,6 +35,8 @@ from creditline.testing import (
 )
 
 DAY = timedelta(days=1)
+PLANNED = "Assets:Receivable:Principal:Installments"
+DEFERRED = "Liabilities:Deferred-Fee"
 
 
 def lived() -> CreditLine:
@@ -175,6 +178,25 @@ class TestLaws:
             return CNY(-1) if how.get("item") == "p" else line.ledger.balance(account, **how)
 
         with pytest.raises(AssertionError, match="'p' is paid more than once"):
+            require_laws(bend(line, ledger=bend(line.ledger, balance=balance)))
+
+    @pytest.mark.parametrize(
+        ("bent", "amount", "message"),
+        [
+            (PLANNED, CNY(7), "^7.00 CNY is not the principal of the rows of plan 'p' still to be billed$"),
+            (DEFERRED, CNY(-7), "^7.00 CNY is not what is still to be earned of plan 'p'$"),
+        ],
+    )
+    def test_rows_that_are_not_what_the_books_keep_are_noticed(self, bent, amount, message):
+        offer = InstallmentOffer.interest_free(3, bearer="merchant", cost_rate="3%")
+        line = CreditLine.open(huabei(), limit=CNY(1000), on=date(2026, 10, 1), id="line")
+        line = line.purchase(CNY(300), on=date(2026, 10, 5), id="p", installments=offer)
+
+        def balance(account, **how):
+            return amount if account == bent and how.get("item") == "p" else line.ledger.balance(account, **how)
+
+        require_laws(line)
+        with pytest.raises(AssertionError, match=message):
             require_laws(bend(line, ledger=bend(line.ledger, balance=balance)))
 
     def test_debt_beside_own_money_is_noticed(self):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from creditline.catalog.editions import require_edition
@@ -11,7 +12,6 @@ from creditline.money import share as as_share
 from creditline.terms import InstallmentOffer, OrderCycle, Product
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from fractions import Fraction
 
     from creditline.money import ShareLike
@@ -38,6 +38,7 @@ def affirm(rate: ShareLike = "15%", periods: Iterable[int] = (12,), edition: int
         Interest by days within a month is not expressed.
 
     Raises:
+        TypeError: The periods are one number.
         ValueError: There is no such edition, or the rate lies above 36 %.
     """
     require_edition("affirm", edition, EDITIONS)
@@ -45,6 +46,9 @@ def affirm(rate: ShareLike = "15%", periods: Iterable[int] = (12,), edition: int
     if yearly > RATE_MAX:
         message = f"affirm has rates up to 36 % a year, not {rate}"
         raise ValueError(message)
+    if not isinstance(periods, Iterable):
+        message = f"periods are the months of each offer, not {periods!r}: write periods=(12,)"
+        raise TypeError(message)
     return Product(
         f"Affirm {edition}",
         USD,

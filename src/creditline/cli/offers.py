@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -67,6 +68,8 @@ BESIDE = ("method", "down_payment", "every", "first_due")
 OPTIONS = tuple(
     dict.fromkeys((*BESIDE, *COMMON, *(option for way in WAYS.values() for option in way.asks + way.takes)))
 )
+ONCE = (*OPTIONS, "currency", "on", "cap", "cap_by")
+"""All that is said once, beside offers too."""
 ACCRUAL_HELP = (
     "monthly, or by days: act/365f, act/360, 30e/360, ...; if not given, monthly, "
     "and act/365f where the rate or the step is of days or weeks"
@@ -78,9 +81,9 @@ DAY_COUNTS = {count.value.lower().replace(" ", "-"): count for count in DayCount
 
 
 def add_offer(parser: ArgumentParser) -> None:
-    """Every option of an offer; what is not given is `None`."""
-    _add_methods(parser.add_argument_group("how it is repaid").add_argument)
-    _add_layout(parser.add_argument_group("how it is laid out").add_argument)
+    """Every option of an offer; what is not given is `None`, and the rest as often as it is given: see `once`."""
+    _add_methods(partial(parser.add_argument_group("how it is repaid").add_argument, action="append"))
+    _add_layout(partial(parser.add_argument_group("how it is laid out").add_argument, action="append"))
 
 
 def _add_methods(add: Callable[..., object]) -> None:
@@ -89,11 +92,11 @@ def _add_methods(add: Callable[..., object]) -> None:
     add("--rate-per-period", metavar="SHARE", type=percent, help="a flat fee with each row, such as 0.6%%")
     add("--rate", metavar="RATE", type=read(Rate.parse), help="interest: 12%%/year, 1%%/month or 0.05%%/day")
     add("--payment", metavar="AMOUNT", help="a level payment; the rows that it takes are counted")
-    add("--interest-free", dest="method", action="store_const", const="interest-free", help="another bears the cost")
+    add("--interest-free", dest="method", action="append_const", const="interest-free", help="another bears the cost")
     add("--method", metavar="NAME", choices=METHODS, help=f"{', '.join(METHODS)}; if not given, a rate says which")
     add("--accrual", metavar="HOW", type=accrual, help=ACCRUAL_HELP)
     add("--odd-first", choices=("simple", "compound", "ignored"), help="interest of an odd first period")
-    add("--leveled", action="store_const", const=True, help="bring the last payment as near as can be")
+    add("--leveled", action="append_const", const=True, help="bring the last payment as near as can be")
     add("--charged", choices=("each", "first"), help="a flat fee with each row, or all with the first")
     add("--component", choices=("fee", "interest"), help="what a flat fee is called")
     add("--bearer", metavar="WHO", type=bearer, help="who bears the cost: merchant, or merchant=60%%,platform=40%%")
@@ -189,7 +192,8 @@ def compared(text: str) -> Namespace:
     parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     add_offer(parser)
     try:
-        options, unknown = parser.parse_known_args([_option(word) for word in text.split()])
+        found, unknown = parser.parse_known_args([_option(word) for word in text.split()])
+        options = once(found)
     except ArgumentError as wrong:
         message = f"in {text!r}, {wrong}"
         raise ArgumentTypeError(message) from None
@@ -206,6 +210,22 @@ def _option(word: str) -> str:
     if word.isdecimal():
         return f"--periods={word}"
     return f"--method={word}" if word in METHODS else f"--{word}"
+
+
+def once(options: Namespace) -> Namespace:
+    """
+    The same options, each with its one value.
+
+    Raises:
+        ArgumentError: One is given twice, or two methods are.
+    """
+    told: dict[str, list[object]] = {name: values for name, values in vars(options).items() if values and name in ONCE}
+    for name, values in told.items():
+        if len(values) > 1 and name == "method":
+            raise ArgumentError(None, f"an offer says its method once, not {' and '.join(map(str, values))}")
+        if len(values) > 1:
+            raise ArgumentError(None, f"{_dashed(name)} is given more than once")
+    return Namespace(**(vars(options) | {name: values[0] for name, values in told.items()}))
 
 
 def given(options: Namespace) -> dict[str, object]:

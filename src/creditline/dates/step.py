@@ -138,6 +138,19 @@ Step: TypeAlias = Months | Weeks | Days
 """How far one date of a series lies from the next."""
 
 
+def in_words(step: Step) -> str:
+    """
+    How often a step comes.
+
+    >>> in_words(Weeks(2))
+    'every 2 weeks'
+    >>> in_words(Months(1))
+    'every month'
+    """
+    unit = type(step).__name__.lower()
+    return f"every {unit.removesuffix('s')}" if step.n == 1 else f"every {step.n} {unit}"
+
+
 def as_step(step: Step | relativedelta) -> Step:
     """
     A step of ours, also from a `dateutil.relativedelta` of whole months, of whole weeks or of whole days.

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.dates import DayCount, Months, add_months
+from creditline.dates.step import in_words
 from creditline.money import Period, Rate, RateSchedule
+from creditline.terms.check import instance_of, one_of, or_none
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,17 +85,15 @@ class Accrual:
     (2015), examples 2 and 18; days counted at the end of a period, Apache Fineract.
     """
 
-    rate: Rate | RateSchedule = attrs.field(validator=attrs.validators.instance_of((Rate, RateSchedule)))
+    rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule, write="Rate.parse('12%/year')"))
     day_count: DayCount | None = attrs.field(default=None, converter=_day_count)
     odd_first: Literal["simple", "compound", "ignored"] = attrs.field(
-        default="simple", validator=attrs.validators.in_(("simple", "compound", "ignored"))
+        default="simple", validator=one_of("simple", "compound", "ignored")
     )
     odd_days: DayCount | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DayCount))
+        default=None, validator=or_none(instance_of(DayCount, write="DayCount.ACT_365F"))
     )
-    day_counted: Literal["first", "last"] = attrs.field(
-        default="first", validator=attrs.validators.in_(("first", "last"))
-    )
+    day_counted: Literal["first", "last"] = attrs.field(default="first", validator=one_of("first", "last"))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rate that would have to be converted to another period."""
@@ -118,7 +118,9 @@ class Accrual:
         """
         every, rate = layout.every, self.rate
         if self.day_count is None and type(every) is not Months:
-            message = f"interest by months goes with every=Months(...); {every} asks for a day count"
+            message = (
+                f"interest by months goes with rows that fall due by months; {in_words(every)} asks for a day count"
+            )
             raise ValueError(message)
         if self.day_count is None and type(rate) is Rate and layout.on == layout.start:
             numerator, denominator = self._month
@@ -211,7 +213,7 @@ def _monthly(rate: Rate) -> tuple[int, int]:
 def _coupons(every: Step) -> tuple[int, bool]:
     """Periods per year, and whether they end with the month."""
     if type(every) is not Months or _MONTHS_IN_YEAR % every.n:
-        message = f"Act/Act ICMA counts in periods of which a year has a whole number, not in {every}"
+        message = f"Act/Act ICMA counts in periods of which a year has a whole number, not in rows {in_words(every)}"
         raise ValueError(message)
     return _MONTHS_IN_YEAR // every.n, every.end_of_month
 

@@ -18,13 +18,21 @@ LAST_DAY_OF_MONTH = 31
 DAYS_MAX = 366
 
 
-def instance_of(*kinds: type) -> Check:
-    """The check that a value is of one of these kinds; the message says which, and what it is instead."""
+def instance_of(*kinds: type, write: str = "") -> Check:
+    """
+    The check that a value is of one of these kinds; the message says which, and what it is instead.
+
+    Args:
+        kinds: The kinds.
+        write: How such a value is written, where the name of its kind does not say so.
+    """
     names = " or ".join(kind.__name__ for kind in kinds)
+    article = "an" if names[0] in "AEIOaeio" else "a"
+    hint = f": write {write}" if write else ""
 
     def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, kinds):
-            message = f"{attribute.name} is a {names}, not {value!r}"
+            message = f"{attribute.name} is {article} {names}, not {value!r}{hint}"
             raise TypeError(message)
 
     return check
@@ -109,13 +117,18 @@ def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) 
         raise ValueError(message)
 
 
-def amount_or_none(_: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
-    """Refuse what is neither `None` nor an amount of zero or more."""
-    if value is None:
-        return
+def some_amount(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is no amount of money."""
     if type(value) is not Money:
         message = f"{attribute.name} is Money such as CNY('12.34'), not {value!r}"
         raise TypeError(message)
+
+
+def amount_or_none(instance: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
+    """Refuse what is neither `None` nor an amount of zero or more."""
+    if value is None:
+        return
+    some_amount(instance, attribute, value)
     if value.minor < 0:
         message = f"{attribute.name} is not negative, but {value} is"
         raise ValueError(message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.terms.accrual import Accrual
+from creditline.terms.check import instance_of
 from creditline.terms.division import divider
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class EqualPrincipal:
     Source: European Commission, examples for the calculation of the APRC (2015), examples 13 and 31.
     """
 
-    accrual: Accrual = attrs.field(validator=attrs.validators.instance_of(Accrual))
+    accrual: Accrual = attrs.field(validator=instance_of(Accrual))
 
     def lay_out(self, layout: Layout) -> Columns:
         """The rows of a layout; no amount is refused."""
@@ -43,7 +44,7 @@ class InterestOnly:
         accrual: What each period costs.
     """
 
-    accrual: Accrual = attrs.field(validator=attrs.validators.instance_of(Accrual))
+    accrual: Accrual = attrs.field(validator=instance_of(Accrual))
 
     def lay_out(self, layout: Layout) -> Columns:
         """The rows of a layout; no amount is refused."""

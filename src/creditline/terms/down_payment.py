@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.money import Money, Rounding, share
+from creditline.money import share
+from creditline.terms.check import or_none, some_amount
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from creditline.money import Money, Rounding
 
 
 @attrs.frozen
@@ -25,9 +28,7 @@ class DownPayment:
     """
 
     share: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))
-    amount: Money | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Money))
-    )
+    amount: Money | None = attrs.field(default=None, validator=or_none(some_amount))
 
     def __attrs_post_init__(self) -> None:
         """Refuse two sizes, none, and one that is no part."""

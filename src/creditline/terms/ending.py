@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from creditline.money import Rounding, share
+from creditline.money import share
+from creditline.terms.check import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
-    from creditline.money import ShareLike
+    from creditline.money import Rounding, ShareLike
 
-_KEPT_OR_RETURNED = attrs.validators.in_(("kept", "returned"))
+_KEPT_OR_RETURNED = one_of("kept", "returned")
 
 
 @attrs.frozen
@@ -31,7 +32,7 @@ class Prepayment:
     """
 
     rule: Literal["waive", "next_period", "all", "share"] = attrs.field(
-        default="waive", validator=attrs.validators.in_(("waive", "next_period", "all", "share"))
+        default="waive", validator=one_of("waive", "next_period", "all", "share")
     )
     share: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))
 
@@ -74,11 +75,11 @@ class RefundTerms:
     """
 
     order: Literal["last_first", "pro_rata"] = attrs.field(
-        default="last_first", validator=attrs.validators.in_(("last_first", "pro_rata"))
+        default="last_first", validator=one_of("last_first", "pro_rata")
     )
     billed_fee: Literal["kept", "returned"] = attrs.field(default="kept", validator=_KEPT_OR_RETURNED)
     unbilled_fee: Literal["reduced", "kept", "all_or_nothing"] = attrs.field(
-        default="reduced", validator=attrs.validators.in_(("reduced", "kept", "all_or_nothing"))
+        default="reduced", validator=one_of("reduced", "kept", "all_or_nothing")
     )
 
     def unbilled_fee_left(self, fee: int, *, principal_before: int, principal_left: int, rounding: Rounding) -> int:
@@ -116,7 +117,7 @@ UnearnedLike: TypeAlias = "Unearned | Literal['kept', 'returned']"
 """One rule for all three endings by its name, or the value."""
 
 
-_NAMED: Mapping[object, Prepayment] = {
+_NAMED: Mapping[str, Prepayment] = {
     "waive": Prepayment("waive"),
     "next_period": Prepayment("next_period"),
     "all": Prepayment("all"),
@@ -127,14 +128,30 @@ def prepayment(value: PrepaymentLike) -> Prepayment:
     """Read a rule for early settlement: "waive", "next_period", "all", or a share of the remaining principal."""
     if isinstance(value, Prepayment):
         return value
-    return _NAMED.get(value) or Prepayment("share", value)
+    if isinstance(value, str) and value in _NAMED:
+        return _NAMED[value]
+    try:
+        return Prepayment("share", value)
+    except ValueError:
+        message = f"on_prepayment is 'waive', 'next_period', 'all', or a share such as '3%', not {value!r}"
+        raise ValueError(message) from None
 
 
 def refund_terms(value: RefundLike) -> RefundTerms:
     """Read a rule for refunds: "last_first", "pro_rata", or the whole value."""
-    return value if isinstance(value, RefundTerms) else RefundTerms(value)
+    if isinstance(value, RefundTerms):
+        return value
+    if value not in ("last_first", "pro_rata"):
+        message = f"on_refund is 'last_first', 'pro_rata', or RefundTerms, not {value!r}"
+        raise ValueError(message)
+    return RefundTerms(value)
 
 
 def unearned(value: UnearnedLike) -> Unearned:
     """Read what becomes of an unearned cost: "kept" or "returned" at every ending, or the whole value."""
-    return value if isinstance(value, Unearned) else Unearned(value, value, value)
+    if isinstance(value, Unearned):
+        return value
+    if value not in ("kept", "returned"):
+        message = f"unearned is 'kept', 'returned', or Unearned, not {value!r}"
+        raise ValueError(message)
+    return Unearned(value, value, value)

@@ -9,6 +9,7 @@ import attrs
 
 from creditline.money import share
 from creditline.terms.bearer import CUSTOMER, Bearers, bear, bearers
+from creditline.terms.check import one_of
 
 if TYPE_CHECKING:
     from creditline.terms.layout import Columns, Layout
@@ -65,10 +66,8 @@ class FlatFee:
 
     total_rate: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))
     rate_per_period: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(share))
-    charged: Literal["each", "first"] = attrs.field(default="each", validator=attrs.validators.in_(("each", "first")))
-    component: Literal["fee", "interest"] = attrs.field(
-        default="fee", validator=attrs.validators.in_(("fee", "interest"))
-    )
+    charged: Literal["each", "first"] = attrs.field(default="each", validator=one_of("each", "first"))
+    component: Literal["fee", "interest"] = attrs.field(default="fee", validator=one_of("fee", "interest"))
     bearers: Bearers = attrs.field(default=((CUSTOMER, Fraction(1)),), converter=bearers)
 
     def __attrs_post_init__(self) -> None:

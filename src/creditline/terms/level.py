@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from creditline.errors import InterestNotCovered, PaymentTooSmall
-from creditline.money import Money, RateSchedule
+from creditline.money import RateSchedule
 from creditline.terms.accrual import Accrual, Factors
+from creditline.terms.check import instance_of, one_of, some_amount
 from creditline.terms.division import divider, halves
 from creditline.terms.layout import payable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from creditline.money import Money
     from creditline.terms.layout import Columns, Layout
 
 
@@ -39,11 +41,9 @@ class EqualPayment:
     comments 17(c)(1)-10 and H-14 (payments computed anew where the rate changes).
     """
 
-    accrual: Accrual = attrs.field(validator=attrs.validators.instance_of(Accrual))
-    leveled: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
-    at_step: Literal["level", "reamortize"] = attrs.field(
-        default="level", validator=attrs.validators.in_(("level", "reamortize"))
-    )
+    accrual: Accrual = attrs.field(validator=instance_of(Accrual))
+    leveled: bool = attrs.field(default=False, validator=instance_of(bool))
+    at_step: Literal["level", "reamortize"] = attrs.field(default="level", validator=one_of("level", "reamortize"))
 
     def lay_out(self, layout: Layout) -> Columns:
         """
@@ -101,8 +101,8 @@ class EqualPaymentOf:
         accrual: What each period costs.
     """
 
-    payment: Money = attrs.field(validator=attrs.validators.instance_of(Money))
-    accrual: Accrual = attrs.field(validator=attrs.validators.instance_of(Accrual))
+    payment: Money = attrs.field(validator=some_amount)
+    accrual: Accrual = attrs.field(validator=instance_of(Accrual))
 
     def lay_out(self, layout: Layout) -> Columns:
         """

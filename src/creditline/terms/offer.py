@@ -9,10 +9,11 @@ import attrs
 
 from creditline.dates import DayCount, Months
 from creditline.errors import CurrencyMismatch
-from creditline.money import Money, Remainder, Rounding
+from creditline.money import Rounding
 from creditline.money import share as as_share
 from creditline.terms.accrual import Accrual
 from creditline.terms.bearer import CUSTOMER, bearers
+from creditline.terms.check import instance_of, one_of, or_none, some_amount
 from creditline.terms.declining import EqualPrincipal, InterestOnly
 from creditline.terms.digits import SumOfDigits
 from creditline.terms.down_payment import DownPayment
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
     from creditline.dates import Step
-    from creditline.money import Rate, RateSchedule, ShareLike
+    from creditline.money import Money, Rate, RateSchedule, Remainder, ShareLike
     from creditline.terms.bearer import BearerLike
     from creditline.terms.keywords import Common
     from creditline.terms.schedule import Schedule
@@ -40,8 +41,7 @@ Method: TypeAlias = InterestFree | FlatFee | EqualPayment | EqualPaymentOf | Equ
 """How an amount becomes rows."""
 
 _MONTHLY = Months(1)
-_instance_of = attrs.validators.instance_of
-_optional_money = attrs.validators.optional(_instance_of(Money))
+_rounding = instance_of(Rounding, write="Rounding.HALF_UP")
 
 
 @attrs.frozen
@@ -76,20 +76,18 @@ class InstallmentOffer:
         CurrencyMismatch: Its amounts are in several currencies.
     """
 
-    periods: int | None = attrs.field(validator=attrs.validators.optional(row_count))
-    method: Method = attrs.field(validator=_instance_of(get_args(Method)))
+    periods: int | None = attrs.field(validator=or_none(row_count))
+    method: Method = attrs.field(validator=instance_of(*get_args(Method)))
     down_payment: DownPayment | None = attrs.field(
-        default=None, kw_only=True, validator=attrs.validators.optional(_instance_of(DownPayment))
+        default=None, kw_only=True, validator=or_none(instance_of(DownPayment))
     )
-    name: str = attrs.field(default="", kw_only=True, validator=_instance_of(str))
-    remainder: Remainder = attrs.field(
-        default="last", kw_only=True, validator=attrs.validators.in_(("last", "first", "spread"))
-    )
-    unit: Money | None = attrs.field(default=None, kw_only=True, validator=_optional_money)
-    rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=_instance_of(Rounding))
-    split_rounding: Rounding = attrs.field(default=Rounding.DOWN, kw_only=True, validator=_instance_of(Rounding))
-    amount_min: Money | None = attrs.field(default=None, kw_only=True, validator=_optional_money)
-    amount_max: Money | None = attrs.field(default=None, kw_only=True, validator=_optional_money)
+    name: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    remainder: Remainder = attrs.field(default="last", kw_only=True, validator=one_of("last", "first", "spread"))
+    unit: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(some_amount))
+    rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=_rounding)
+    split_rounding: Rounding = attrs.field(default=Rounding.DOWN, kw_only=True, validator=_rounding)
+    amount_min: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(some_amount))
+    amount_max: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(some_amount))
     share_max: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
     on_prepayment: Prepayment = attrs.field(factory=Prepayment, kw_only=True, converter=prepayment)
     on_refund: RefundTerms = attrs.field(factory=RefundTerms, kw_only=True, converter=refund_terms)
@@ -293,6 +291,15 @@ class InstallmentOffer:
             every: The length of a regular period: interest by months counts each period but the first as one.
         """
         return quoted_over(self, principal, on, due_dates, every)
+
+    @property
+    def label(self) -> str:
+        """What messages call it: its name, or `3 installments` where it has none."""
+        if self.name:
+            return self.name
+        if isinstance(self.method, EqualPaymentOf):
+            return f"installments of {self.method.payment}"
+        return "1 installment" if self.periods == 1 else f"{self.periods} installments"
 
     @property
     def accrual(self) -> Accrual | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from creditline.dates import Months
+from creditline.dates.step import in_words
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.terms.check import instance_of, one_of, or_none, some_text
@@ -20,7 +22,7 @@ from creditline.terms.minimum import MinimumPayment
 from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from creditline.terms.offer import InstallmentOffer
 
@@ -49,6 +51,9 @@ def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, 
 
 
 def _as_tuple(offers: Iterable[InstallmentOffer]) -> tuple[InstallmentOffer, ...]:
+    if not isinstance(offers, Iterable):
+        message = f"installments are a tuple of offers, not one {type(offers).__name__}: write installments=(offer,)"
+        raise TypeError(message)
     return tuple(offers)
 
 
@@ -136,7 +141,9 @@ class Product:
         for offer in self.installments:
             accrual = getattr(offer.method, "accrual", None)
             if accrual is not None and accrual.day_count is None and not isinstance(self.cycle.step, Months):
-                message = f"the interest of {offer.name!r} accrues by months, and rows fall due every {self.cycle.step}"
+                message = (
+                    f"the interest of {offer.name!r} accrues by months, and rows fall due {in_words(self.cycle.step)}"
+                )
                 raise ValueError(message)
 
     @cached_property

@@ -68,7 +68,7 @@ def _require_amount(offer: InstallmentOffer, principal: Money) -> None:
     too_small = offer.amount_min is not None and principal < offer.amount_min
     too_large = offer.amount_max is not None and principal > offer.amount_max
     if too_small or too_large:
-        raise OfferNotAvailable(_name(offer), principal, offer.amount_min, offer.amount_max)
+        raise OfferNotAvailable(offer.label, principal, offer.amount_min, offer.amount_max)
 
 
 def _regular_start(on: date, first_due: date, step: Step) -> date:
@@ -87,7 +87,7 @@ def _schedule(
         first = offer.down_payment.of(financed, unit, offer.split_rounding)
         financed -= first
         if financed < 0:
-            raise OfferNotAvailable(_name(offer), principal, currency.minor(first), offer.amount_max)
+            raise OfferNotAvailable(offer.label, principal, currency.minor(first), offer.amount_max)
     principals, interests, fees, borne = offer.method.lay_out(
         Layout(
             currency,
@@ -103,8 +103,3 @@ def _schedule(
         )
     )
     return Schedule(currency, on, due_dates[: len(principals)], principals, interests, fees, first, borne)
-
-
-def _name(offer: InstallmentOffer) -> str:
-    """How a refusal calls the offer."""
-    return offer.name or f"{offer.periods or 'as many as it takes'} installments"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -15,12 +15,16 @@ from creditline.dates import DayCount, Days, Months, Weeks
 from creditline.errors import CurrencyMismatch, InterestNotCovered, OfferNotAvailable, PaymentTooSmall, RowNegative
 from creditline.money import CNY, JPY, USD, Rate, RateSchedule, Rounding
 from creditline.terms.bearer import bearers
+from creditline.terms.declining import EqualPrincipal
 from creditline.terms.down_payment import DownPayment
 from creditline.terms.ending import Prepayment, RefundTerms, Unearned
 from creditline.terms.flat import FlatFee, InterestFree
 from creditline.terms.keywords import Common
 from creditline.terms.level import EqualPayment, EqualPaymentOf
 from creditline.terms.offer import InstallmentOffer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ON = date(2026, 10, 20)
 MONTHLY = Rate.parse("0.6%/month")
@@ -64,6 +68,62 @@ class TestAgreeing:
     def test_periods_are_counted(self, periods: object) -> None:
         with pytest.raises(TypeError, match="periods are an int"):
             free(periods)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("agree", "said"),
+        [
+            (lambda: free(3, remainder="middle"), "remainder is 'last' or 'first' or 'spread', not 'middle'"),  # type: ignore[arg-type]
+            (lambda: free(3, rounding="half_up"), "rounding is a Rounding, not 'half_up': write Rounding.HALF_UP"),  # type: ignore[arg-type]
+            (lambda: free(3, name=None), "name is a str, not None"),  # type: ignore[arg-type]
+            (lambda: free(3, unit=1), "unit is Money such as CNY('12.34'), not 1"),  # type: ignore[arg-type]
+            (lambda: free(3, amount_min=10), "amount_min is Money such as CNY('12.34'), not 10"),  # type: ignore[arg-type]
+            (lambda: free(3).with_down_payment(amount=25), "amount is Money such as CNY('12.34'), not 25"),  # type: ignore[arg-type]
+            (
+                lambda: InstallmentOffer.flat_fee(3, total_rate="1%", charged="last"),  # type: ignore[arg-type]
+                "charged is 'each' or 'first', not 'last'",
+            ),
+            (
+                lambda: InstallmentOffer.flat_fee(3, total_rate="1%", component="principal"),  # type: ignore[arg-type]
+                "component is 'fee' or 'interest', not 'principal'",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment(12, "12%/year"),  # type: ignore[arg-type]
+                "rate is a Rate or RateSchedule, not '12%/year': write Rate.parse('12%/year')",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment(3, MONTHLY, odd_first="long"),  # type: ignore[arg-type]
+                "odd_first is 'simple' or 'compound' or 'ignored', not 'long'",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment(3, MONTHLY, odd_days="actual"),  # type: ignore[arg-type]
+                "odd_days is a DayCount, not 'actual': write DayCount.ACT_365F",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment(3, MONTHLY, at_step="always"),  # type: ignore[arg-type]
+                "at_step is 'level' or 'reamortize', not 'always'",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment(3, MONTHLY, leveled=1),  # type: ignore[arg-type]
+                "leveled is a bool, not 1",
+            ),
+            (
+                lambda: InstallmentOffer.equal_payment_of(100, MONTHLY),  # type: ignore[arg-type]
+                "payment is Money such as CNY('12.34'), not 100",
+            ),
+            (lambda: EqualPrincipal("monthly"), "accrual is an Accrual, not 'monthly'"),  # type: ignore[arg-type]
+            (lambda: RefundTerms(billed_fee="lost"), "billed_fee is 'kept' or 'returned', not 'lost'"),  # type: ignore[arg-type]
+        ],
+    )
+    def test_what_is_wrong_is_said_in_words(self, agree: Callable[[], object], said: str) -> None:
+        with pytest.raises((TypeError, ValueError)) as refused:
+            agree()
+        assert str(refused.value) == said
+
+    def test_an_offer_is_called_by_its_name_or_its_rows(self) -> None:
+        assert free(3, name="bill-3").label == "bill-3"
+        assert free(3).label == "3 installments"
+        assert free(1).label == "1 installment"
+        assert InstallmentOffer.equal_payment_of(CNY(100), MONTHLY).label == "installments of 100.00 CNY"
 
     def test_an_agreed_payment_leaves_the_count_open(self) -> None:
         method = InstallmentOffer.equal_payment_of(CNY(100), MONTHLY).method
@@ -222,8 +282,11 @@ class TestEndings:
             Prepayment("share")
         with pytest.raises(ValueError, match="a share of the remaining principal"):
             Prepayment("all", "3%")
-        with pytest.raises(ValueError, match="some"):
-            free(3, on_prepayment="some")
+        for wrong in ("some", "share", "-3%", None):
+            with pytest.raises(ValueError, match="^on_prepayment is 'waive', 'next_period', 'all', or a share such as"):
+                free(3, on_prepayment=wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="which is not exact"):
+            free(3, on_prepayment=0.03)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         ("rule", "left", "fee"),
@@ -246,13 +309,15 @@ class TestEndings:
     def test_an_order_alone_may_be_named(self) -> None:
         assert free(3, on_refund="pro_rata").on_refund == RefundTerms("pro_rata")
         assert free(3, on_refund=RefundTerms(billed_fee="returned")).on_refund.billed_fee == "returned"
-        with pytest.raises(ValueError, match="order"):
+        with pytest.raises(
+            ValueError, match="^on_refund is 'last_first', 'pro_rata', or RefundTerms, not 'first_last'$"
+        ):
             free(3, on_refund="first_last")  # type: ignore[arg-type]
 
     def test_one_rule_may_hold_at_every_ending(self) -> None:
         assert free(3, unearned="returned").unearned == Unearned("returned", "returned", "returned")
         assert free(3, unearned=Unearned()).unearned == Unearned("kept", "returned", "kept")
-        with pytest.raises(ValueError, match="on_settlement"):
+        with pytest.raises(ValueError, match="^unearned is 'kept', 'returned', or Unearned, not 'lost'$"):
             free(3, unearned="lost")  # type: ignore[arg-type]
 
 
@@ -513,7 +578,9 @@ def test_rates_and_day_counts_go_together() -> None:
     with pytest.raises(ValueError, match="days count as Act/360 throughout"):
         InstallmentOffer.equal_payment(3, Rate.annual("6%"), accrual=DayCount.ACT_360, odd_days=DayCount.ACT_365F)
     for every in (Weeks(2), Days(30)):
-        with pytest.raises(ValueError, match="interest by months goes with every=Months"):
+        with pytest.raises(
+            ValueError, match=r"rows that fall due by months; every (2 weeks|30 days) asks for a day count$"
+        ):
             InstallmentOffer.equal_principal(3, RateSchedule((ON, MONTHLY))).quote(CNY(1), on=ON, every=every)
 
 
