@@ -129,7 +129,7 @@ def _as_granted(record: Record) -> Command:
 
 def _sent_back(record: Record) -> tuple[tuple[str, Money], ...]:
     """What a refund sent back to where repayments came from."""
-    return tuple([part for fact in record.facts if type(fact) is Settled for part in fact.sent_back])
+    return tuple([part for fact in record.facts if isinstance(fact, Settled) for part in fact.sent_back])
 
 
 def _checkpoint(course: engine.Course, truth: History) -> State | None:

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from creditline import CNY, InstallmentOffer, Rate
+from creditline import CNY, CreditLine, InstallmentOffer, Rate
 from creditline.acts import Refund
 from creditline.errors import RefundExceedsPurchase
 from creditline.terms.ending import RefundTerms
@@ -293,3 +293,23 @@ class TestARefundThatDoesNotCount:
 
         assert (line.credit_balance, line.outstanding) == (CNY(0), CNY("24.40"))
         require_laws(line)
+
+
+def test_a_refund_takes_no_more_of_several_rows_than_its_purchase_brought_in():
+    """10.00 of p and 990.00 of q over 2: rows of 500.00, both overdue; p gives back its 10.00 of the first alone."""
+    line = a_line().purchase(CNY(10), on=OCT(20), id="p").purchase(CNY(990), on=OCT(21), id="q").advance(to=NOV(2))
+    line = line.convert(statement=NOV(1), installments=InstallmentOffer.interest_free(2), on=NOV(2), id="c")
+    line = line.advance(to=date(2027, 2, 1)).refund("p", on=date(2027, 2, 1), id="f")
+
+    owed = [line.ledger.balance("Assets:Receivable:Principal", item=item) for item in ("c/1", "c/2")]
+    assert owed == [CNY(490), CNY(500)]
+
+
+def test_a_forged_refund_of_less_than_nothing_is_not_restored():
+    line = bought()
+    line = line.refund("p", on=NOV(5), id="f", amount=CNY(50))
+    *before, last = line.history
+    settled, *others = last.facts
+    wrong = attrs.evolve(settled, settlements=(attrs.evolve(settled.settlements[0], amount=CNY(-50)),))
+    with pytest.raises(ValueError, match="settled by more than zero, not by -50.00 CNY"):
+        CreditLine.restore([*before, attrs.evolve(last, facts=(wrong, *others))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -105,7 +105,7 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
     """
     offer = offer_of(state, command.installments)
     if offer.down_payment is not None:
-        raise DownPaymentNotPossible(offer.name)
+        raise DownPaymentNotPossible(offer.label)
     open_ones, source = _convertible(state, command)
     ceiling = sum(map(state.outstanding_of, open_ones))
     if command.statement is not None and offer.share_max is not None:
@@ -116,8 +116,6 @@ def decide(state: State, command: Convert) -> tuple[Fact, ...]:
     minor = ceiling if command.amount is None else command.amount.minor
     if state.stands:
         minor = min(minor, ceiling)
-        if not minor:
-            return ()
     if not minor or not ceiling:
         raise NothingToConvert(source)
     if minor > ceiling:
@@ -132,20 +130,20 @@ def _convertible(state: State, command: Convert) -> tuple[list[Obligation], str]
     """The obligations that may become a plan, and how a refusal calls where they are from."""
     if command.purchase is not None:
         return _of_purchase(state, command, command.purchase), f"purchase {command.purchase!r}"
-    bill = next((bill for bill in state.bills if bill.statement_date == command.statement), None)
+    # A cycle without statements was refused before.
+    cycle, statement = cast("BillingCycle", state.product.cycle), cast("date", command.statement)
+    bill = next((bill for bill in state.bills if bill.statement_date == statement), None)
     if bill is None:
-        raise _not_there(state, command)
+        raise _not_there(cycle, statement, command.on)
     _require_in_time(state, bill, command.on)
-    return _ordinary(state, bill.obligations), f"the statement of {command.statement}"
+    return _ordinary(state, bill.obligations), f"the statement of {statement}"
 
 
-def _not_there(state: State, command: Convert) -> CreditLineError:
+def _not_there(cycle: BillingCycle, statement: date, on: date) -> CreditLineError:
     """It was paid and judged in the time that passed before this act, or never issued."""
-    cycle, statement = state.product.cycle, command.statement
-    if statement is not None and isinstance(cycle, BillingCycle):
-        is_date = cycle.statement_after(statement - timedelta(days=1)) == statement
-        if is_date and command.on > cycle.due_date(statement):
-            return ConversionTooLate(cycle.due_date(statement), command.on)
+    is_date = cycle.statement_after(statement - timedelta(days=1)) == statement
+    if is_date and on > cycle.due_date(statement):
+        return ConversionTooLate(cycle.due_date(statement), on)
     return UnknownId(STATEMENT, str(statement))
 
 

@@ -71,8 +71,6 @@ def decide(state: State, command: Reschedule) -> tuple[Fact, ...]:
     """Refused where no row is ahead (`NothingAhead`), or a row would not pay its interest (`InterestNotCovered`)."""
     plan = state.plan(command.plan)
     if plan is None or plan.is_over:
-        if state.stands:
-            return ()
         raise NothingAhead(command.plan)
     schedule, why = _relaid(state, plan, command)
     return (PlanRelaid(command.id, command.on, plan.id, schedule, plan.sources, why),)

@@ -93,7 +93,7 @@ def _owed(state: State, *, with_unbilled: bool) -> Owed:
             minor[obligation.component] += owed
     for component, part in unposted(state, state.as_of).items():
         minor[component] += part
-    if with_unbilled:
+    if with_unbilled and state.plans:
         for component, part in _early(state).items():
             minor[component] += part
     return Owed(**{component.value: state.money(minor[component]) for component in Component})

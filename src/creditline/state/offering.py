@@ -36,7 +36,7 @@ def schedule_of(state: State, offer: InstallmentOffer, principal: Money, on: dat
     """
     cycle = state.product.cycle
     if not isinstance(cycle.step, Months) and offer.accrual is not None and offer.accrual.day_count is None:
-        raise OfferNeedsMonths(offer.name, f"{cycle.step.n} {type(cycle.step).__name__.lower()}")
+        raise OfferNeedsMonths(offer.label, f"{cycle.step.n} {type(cycle.step).__name__.lower()}")
     due_dates = cycle.row_due_dates(on, offer.periods or ROWS_MAX)
     return offer.quote_over(principal, on=on, due_dates=due_dates, every=cycle.step)
 
