@@ -212,15 +212,15 @@ class State:
 
     def with_ledger(self, ledger: Ledger) -> State:
         """The same with other amounts."""
-        return self.but(ledger=ledger)
+        return self._with("ledger", ledger)
 
     def on_day(self, day: date) -> State:
         """The same on another day."""
-        return self.but(as_of=day)
+        return self._with("as_of", day)
 
     def with_plans(self, plans: tuple[Plan, ...]) -> State:
         """The same with other plans."""
-        return self.but(plans=plans)
+        return self._with("plans", plans)
 
     def plan(self, id: str) -> Plan | None:
         """The plan of that id, if anything is left of it."""
@@ -242,14 +242,22 @@ class State:
 
     def with_pile(self, pile: Pile | None) -> State:
         """The same with other unbilled obligations."""
-        return self.but(pile=pile)
+        return self._with("pile", pile)
 
     def with_unbilled(self, obligation: Obligation) -> State:
         """The same with one more unbilled obligation."""
-        return self.but(pile=Pile(obligation, self.pile))
+        return self._with("pile", Pile(obligation, self.pile))
 
     def but(self, **changes: object) -> State:
         """The same with other values of some fields; a copy of the whole at once, as every fact makes a state."""
         state = object.__new__(State)
         vars(state).update(vars(self), **changes)
+        return state
+
+    def _with(self, field: str, value: object) -> State:
+        """The same with another value of one field: half the time of `but`, for what every act changes."""
+        values = vars(self).copy()
+        values[field] = value
+        state = object.__new__(State)
+        object.__setattr__(state, "__dict__", values)
         return state
