@@ -75,7 +75,7 @@ ACCRUAL_HELP = (
     "and act/365f where the rate or the step is of days or weeks"
 )
 STEPS: Mapping[str, Callable[[int], Step]] = {"month": Months, "m": Months, "week": Weeks, "w": Weeks, "d": Days}
-_STEP = re.compile(r"(?P<count>[0-9]{0,4})(?P<unit>month|week|[mwd])s?", re.ASCII)
+_STEP = re.compile(r"(?P<count>[1-9][0-9]{0,3})?(?P<unit>month|week|[mwd])s?", re.ASCII)
 _ROUNDINGS = {rounding.value.replace("_", "-"): rounding for rounding in Rounding}
 DAY_COUNTS = {count.value.lower().replace(" ", "-"): count for count in DayCount}
 
@@ -259,6 +259,8 @@ def _offer(terms: dict[str, object], currency: Currency, *, by_days: bool) -> In
     strange = [_dashed(name) for name in named if name not in (*way.asks, *way.takes, *COMMON)]
     if strange:
         raise ArgumentError(None, f"{' and '.join(strange)} says nothing about {method}")
+    if method == "interest-free" and "bearer" in named and "cost_rate" not in named:
+        raise ArgumentError(None, "--bearer says nothing without a cost to bear: --cost-rate")
     if by_days:
         named.setdefault("accrual", DayCount.ACT_365F)
     amounts = {name: amount(str(named[name]), currency) for name in AMOUNTS if name in named}

@@ -99,7 +99,7 @@ class Accrual:
         """Refuse a rate that would have to be converted to another period."""
         period = self.rate.period
         if self.day_count is None and period is Period.DAY:
-            message = "a daily rate accrues by days: agree a day count, such as accrual=DayCount.ACT_365F"
+            message = "a daily rate accrues by days: agree a day count, such as Act/365F"
             raise ValueError(message)
         if self.day_count is not None and period is Period.MONTH:
             message = f"a monthly rate accrues by months, not by {self.day_count.value}: agree a daily or a yearly rate"
