@@ -259,6 +259,11 @@ class TestByTheNight:
         assert LateFee.daily(RateSchedule((NOV(1), daily))).agreed_from() == NOV(1)
         assert LateFee.daily(daily).agreed_from() < NOV(1)
 
+    def test_a_line_is_not_opened_before_its_rates_begin(self) -> None:
+        """A night without an agreed rate would stop the line later."""
+        with pytest.raises(ValueError, match=r"begin on 2026-11-01, after"):
+            bought(LateFee.daily(RateSchedule((NOV(1), Rate.parse("0.07%/day")))))
+
     @pytest.mark.parametrize("rate", [Rate.monthly("1%"), RateSchedule((NOV(1), Rate.monthly("1%")))])
     def test_a_month_has_no_nights(self, rate: Rate | RateSchedule) -> None:
         with pytest.raises(ValueError, match="does not accrue by nights: agree a daily or a yearly rate$"):

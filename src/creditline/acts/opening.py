@@ -41,9 +41,10 @@ class Open:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a product whose rates begin later than the line."""
-        interest = self.product.interest
-        if interest is not None and interest.agreed_from() > self.on:
-            message = f"the rates of {self.product.name} begin on {interest.agreed_from()}, after {self.on}"
+        nightly = (self.product.interest, *self.product.daily_late_fees)
+        first = max([self.on, *(charge.agreed_from() for charge in nightly if charge is not None)])
+        if first > self.on:
+            message = f"the rates of {self.product.name} begin on {first}, after {self.on}"
             raise ValueError(message)
 
 
