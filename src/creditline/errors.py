@@ -330,7 +330,7 @@ class OfferNotAvailable(CreditLineError):
 class OfferNeedsMonths(CreditLineError):
     """Interest that accrues by months goes with rows that fall due every so many months."""
 
-    message = "the interest of the offer {e.offer!r} accrues by months, and rows of this line fall due every {e.step}"
+    message = "the interest of the offer {e.offer!r} accrues by months, and rows of this line fall due {e.step}"
     offer: str
     step: str
 

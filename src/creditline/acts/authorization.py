@@ -15,7 +15,8 @@ from creditline.facts.released import Released
 from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.chart import HELD
-from creditline.state.offering import collections_item, offer_of, schedule_of
+from creditline.state.offering import offer_of, schedule_of
+from creditline.state.refunding import collections_item
 from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, OWN_MONEY, PLANNED
 from creditline.state.ending import early
-from creditline.state.offering import collections_item
+from creditline.state.refunding import collections_item
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
 from creditline.shown import shown
 from creditline.state import Dealing
-from creditline.state.offering import collections_item, offer_of, schedule_of
+from creditline.state.offering import offer_of, schedule_of
+from creditline.state.refunding import collections_item
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:

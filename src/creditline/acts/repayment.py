@@ -14,7 +14,7 @@ from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
-from creditline.state.offering import collections_item
+from creditline.state.refunding import collections_item
 from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from creditline.errors import NothingAhead, UnknownId
 from creditline.facts.plan_changed import PlanRelaid
 from creditline.shown import shown
 from creditline.state.chart import PLANNED
-from creditline.state.offering import ROWS_MAX
-from creditline.terms.check import instance_of, or_none, positive_number
+from creditline.terms.check import ROWS_MAX, instance_of, or_none, positive_number
 
 if TYPE_CHECKING:
     from datetime import date

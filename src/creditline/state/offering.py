@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creditline.dates import Months
+from creditline.dates.step import in_words
 from creditline.errors import OfferNeedsMonths, UnknownId
+from creditline.terms.check import ROWS_MAX
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.state.state import State
     from creditline.terms import InstallmentOffer, Schedule
-
-ROWS_MAX = 360
 
 
 def offer_of(state: State, installments: InstallmentOffer | str) -> InstallmentOffer:
@@ -36,11 +36,6 @@ def schedule_of(state: State, offer: InstallmentOffer, principal: Money, on: dat
     """
     cycle = state.product.cycle
     if not isinstance(cycle.step, Months) and offer.accrual is not None and offer.accrual.day_count is None:
-        raise OfferNeedsMonths(offer.label, f"{cycle.step.n} {type(cycle.step).__name__.lower()}")
+        raise OfferNeedsMonths(offer.label, in_words(cycle.step))
     due_dates = cycle.row_due_dates(on, offer.periods or ROWS_MAX)
     return offer.quote_over(principal, on=on, due_dates=due_dates, every=cycle.step)
-
-
-def collections_item(state: State, id: str) -> str:
-    """The item of collections for money that comes in: itself where refunds may go back to it, or none."""
-    return id if state.product.refund_rest == "sources" else ""

@@ -131,6 +131,11 @@ def _returned(plan: Plan, refund: PlanRefund, billed_fee: int) -> int:
     return divide(billed_fee * (before + refund.planned), whole) - divide(billed_fee * before, whole)
 
 
+def collections_item(state: State, id: str) -> str:
+    """The item of collections for money that comes in: itself where refunds may go back to it, or none."""
+    return id if state.product.refund_rest == "sources" else ""
+
+
 def sent_back(state: State, minor: int) -> tuple[tuple[str, Money], ...]:
     """
     How *minor* units go back to where repayments came from, the newest first: the repayment, and how much.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creditline.money import Money
+from creditline.money import Money, Period, Rate, RateSchedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LAST_DAY_OF_MONTH = 31
 DAYS_MAX = 366
+ROWS_MAX = 360
+"""The longest schedule: thirty years of months."""
 
 
 def instance_of(*kinds: type, write: str = "") -> Check:
@@ -114,6 +116,14 @@ def day_of_month(instance: object, attribute: attrs.Attribute[Any], value: int) 
     positive_number(instance, attribute, value)
     if value > LAST_DAY_OF_MONTH:
         message = f"{attribute.name} is a day of the month, 1 to 31, not {value}"
+        raise ValueError(message)
+
+
+def nightly_rate(instance: object, attribute: attrs.Attribute[Any], value: Rate | RateSchedule) -> None:
+    """Refuse what is no rate, and a rate that does not accrue by nights."""
+    instance_of(Rate, RateSchedule)(instance, attribute, value)
+    if value.period is Period.MONTH:
+        message = f"{value} does not accrue by nights: agree a daily or a yearly rate"
         raise ValueError(message)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from creditline.money import Period, Rate, RateSchedule, Rounding
-from creditline.terms.check import amount_or_none, instance_of, one_of
+from creditline.money import Rate, RateSchedule, Rounding
+from creditline.terms.check import amount_or_none, instance_of, nightly_rate, one_of
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -32,7 +32,7 @@ class Interest:
     """
 
     base: Literal["overdue"] = attrs.field(validator=one_of("overdue"))
-    rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule))
+    rate: Rate | RateSchedule = attrs.field(validator=nightly_rate)
     compounds: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
     rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=instance_of(Rounding))
     minimum_charge: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
@@ -61,13 +61,6 @@ class Interest:
             minimum_charge=minimum_charge,
             waive_below=waive_below,
         )
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a rate that does not accrue by nights."""
-        rates = [self.rate] if isinstance(self.rate, Rate) else [rate for _, rate in self.rate.steps]
-        if any(rate.period is Period.MONTH for rate in rates):
-            message = f"{self.rate} does not accrue by nights: agree a daily or a yearly rate"
-            raise ValueError(message)
 
     def agreed_from(self) -> date:
         """The first night that a rate is agreed for."""

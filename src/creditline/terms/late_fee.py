@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from creditline.money import Money, Period, Rate, RateSchedule, Rounding
+from creditline.money import Money, Rate, RateSchedule, Rounding
 from creditline.money import share as as_share
 from creditline.shown import shown
 from creditline.terms.check import (
     amount_or_none,
     instance_of,
+    nightly_rate,
     one_of,
     or_none,
     part_of_one,
@@ -161,16 +162,9 @@ class DailyLateFee(LateFee):
 
     __repr__ = shown
 
-    rate: Rate | RateSchedule = attrs.field(validator=instance_of(Rate, RateSchedule))
+    rate: Rate | RateSchedule = attrs.field(validator=nightly_rate)
     on: Literal["overdue", "order"] = attrs.field(default="overdue", kw_only=True, validator=one_of("overdue", "order"))
     rounding: Rounding = attrs.field(default=Rounding.HALF_UP, kw_only=True, validator=instance_of(Rounding))
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a rate that does not accrue by nights."""
-        rates = [self.rate] if isinstance(self.rate, Rate) else [rate for _, rate in self.rate.steps]
-        if any(rate.period is Period.MONTH for rate in rates):
-            message = f"{self.rate} does not accrue by nights: agree a daily or a yearly rate"
-            raise ValueError(message)
 
     def agreed_from(self) -> date:
         """The first night that a rate is agreed for."""

@@ -10,6 +10,7 @@ import attrs
 from creditline.dates import Months
 from creditline.errors import InterestNotCovered, RowNegative
 from creditline.money import split_minor
+from creditline.terms.check import ROWS_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,6 @@ What a method makes of a layout.
 
 Principals, which sum to that of the layout; interests; fees; and what others pay for the customer, by bearer.
 """
-
-ROWS_MAX = 360
-"""The longest schedule: thirty years of months."""
 
 _EVERY_MONTH_HAS = 28
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from creditline.dates import Months, as_step, day
 from creditline.errors import CurrencyMismatch, OfferNotAvailable
 from creditline.money import Money
-from creditline.terms.layout import ROWS_MAX, Layout, anchored
+from creditline.terms.check import ROWS_MAX
+from creditline.terms.layout import Layout, anchored
 from creditline.terms.schedule import Schedule
 
 if TYPE_CHECKING:
