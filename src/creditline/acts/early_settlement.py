@@ -10,7 +10,7 @@ from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
-from creditline.facts.plan_changed import CostEnded
+from creditline.facts.plan_changed import cost_ended
 from creditline.facts.rows_billed import BilledRow, RowsBilled
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
@@ -21,10 +21,9 @@ from creditline.state.refunding import collections_item
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from creditline.facts import Fact
+    from creditline.facts import CostEnded, Fact
     from creditline.money import Money
     from creditline.state import Plan, State
     from creditline.state.settling import Claim
@@ -81,7 +80,7 @@ def prepare(state: State, command: SettleEarly) -> tuple[Fact, ...]:
             raise NothingAhead(command.plan or "")
         return charged
     billed = RowsBilled(f"{command.id}/installments", command.on, state.product.currency, rows)
-    return (*charged, billed, *(ended for plan in plans for ended in _cost_ended(state, command, plan)))
+    return (*charged, billed, *(ended for plan in plans for ended in _cost_ended(command, plan)))
 
 
 def decide(state: State, command: SettleEarly) -> tuple[Fact, ...]:
@@ -126,11 +125,8 @@ def _rest(state: State, plan: Plan, on: date) -> BilledRow:
     return BilledRow(plan.id, f"{plan.id}/rest", rows, owed.principal, owed.interest, owed.fee, 0)
 
 
-def _cost_ended(state: State, command: SettleEarly, plan: Plan) -> Iterator[CostEnded]:
+def _cost_ended(command: SettleEarly, plan: Plan) -> tuple[CostEnded, ...]:
     """What others were to pay for the rows that will not come."""
     left = [(name, sum(parts[plan.billed :])) for name, parts in plan.schedule.borne_minor]
-    if any(minor for _, minor in left):
-        is_kept = plan.offer.unearned.on_settlement == "kept"
-        kept = state.money(sum(minor for _, minor in left) if is_kept else 0)
-        returned = () if is_kept else tuple([(name, state.money(minor)) for name, minor in left if minor])
-        yield CostEnded(f"{command.id}/{plan.id}/subsidy", command.on, plan.id, kept, returned)
+    kept = plan.offer.unearned.on_settlement == "kept"
+    return cost_ended(f"{command.id}/{plan.id}/subsidy", command.on, plan, left, kept=kept)

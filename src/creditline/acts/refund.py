@@ -10,7 +10,7 @@ from creditline.acts.command import is_amount, is_day, is_id
 from creditline.errors import RefundExceedsPurchase, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
-from creditline.facts.plan_changed import CostEnded, PlanRelaid
+from creditline.facts.plan_changed import PlanRelaid, cost_ended
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
@@ -96,7 +96,7 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
         sent_back=back,
         owed=state.money(-rest) if rest < 0 else None,
     )
-    return (settled, *(fact for plan in plans for fact in _changes(state, command, plan)))
+    return (settled, *(fact for plan in plans for fact in _changes(command, plan)))
 
 
 def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -141,14 +141,10 @@ def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
     return tuple(found.values())
 
 
-def _changes(state: State, command: Refund, refund: PlanRefund) -> list[Fact]:
+def _changes(command: Refund, refund: PlanRefund) -> tuple[Fact, ...]:
     """The plan is laid out again, and what a bearer was to pay for the part that is refunded ends."""
     plan = refund.plan
     name = f"{command.id}/{plan.id}"
-    facts: list[Fact] = [PlanRelaid(f"{name}/plan", command.on, plan.id, refund.schedule, refund.sources, "refund")]
-    if any(ended for _, ended in refund.ended):
-        is_kept = plan.offer.unearned.on_refund == "kept"
-        ended = tuple([(bearer, state.money(minor)) for bearer, minor in refund.ended if minor])
-        kept = sum(minor for _, minor in refund.ended) if is_kept else 0
-        facts.append(CostEnded(f"{name}/subsidy", command.on, plan.id, state.money(kept), () if is_kept else ended))
-    return facts
+    relaid = PlanRelaid(f"{name}/plan", command.on, plan.id, refund.schedule, refund.sources, "refund")
+    kept = plan.offer.unearned.on_refund == "kept"
+    return relaid, *cost_ended(f"{name}/subsidy", command.on, plan, refund.ended, kept=kept)

@@ -10,7 +10,6 @@ import attrs
 
 from creditline.shown import shown
 from creditline.state import Ask, Bill
-from creditline.state.chart import RECEIVABLES
 from creditline.state.pile import piled
 
 if TYPE_CHECKING:
@@ -49,12 +48,7 @@ def evolve(state: State, fact: OrderBilled) -> State:
     rest = [obligation for obligation in unbilled if obligation.id != fact.order]
     due = fact.amount_due.minor
     ask = Ask(due, Fraction(due), 0, due, Fraction(due), Fraction(1))
-    bills = [bill for bill in state.bills if not _is_paid(state, bill)]
+    bills = [bill for bill in state.bills if state.outstanding_of_all(bill.obligations)]
     bill = Bill(fact.on, fact.due_date, fact.last_day, own, ask, order=fact.order)
     insort(bills, bill, key=lambda each: each.last_day)
     return state.but(pile=piled(rest), bills=tuple(bills), plans=state.open_plans())
-
-
-def _is_paid(state: State, bill: Bill) -> bool:
-    minor = state.ledger.minor
-    return not any(minor(RECEIVABLES[obligation.component], obligation.id) for obligation in bill.obligations)

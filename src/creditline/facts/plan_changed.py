@@ -11,6 +11,7 @@ from creditline.shown import shown
 from creditline.state.chart import DEFERRED_FEE, FEE_INCOME, bearer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from creditline.money import Money
@@ -58,6 +59,16 @@ class CostEnded:
     plan: str
     kept: Money
     returned: tuple[tuple[str, Money], ...]
+
+
+def cost_ended(id: str, on: date, plan: Plan, left: Sequence[tuple[str, int]], *, kept: bool) -> tuple[CostEnded, ...]:
+    """What becomes of the minor units that bearers were to pay for rows that will not come; nothing where none were."""
+    if not any(minor for _, minor in left):
+        return ()
+    money = plan.schedule.currency.minor
+    earned = sum(minor for _, minor in left) if kept else 0
+    returned = () if kept else tuple([(bearer, money(minor)) for bearer, minor in left if minor])
+    return (CostEnded(id, on, plan.id, money(earned), returned),)
 
 
 def relay(state: State, fact: PlanRelaid) -> State:

@@ -194,7 +194,7 @@ class State:
     def billed_through(self, bill: Bill) -> int:
         """Minor units outstanding of everything billed through *bill*, or of its order alone."""
         if bill.order:
-            return sum(map(self.outstanding_of, bill.obligations))
+            return self.outstanding_of_all(bill.obligations)
         later = [each.obligations for each in self.bills if each.statement_date > bill.statement_date]
         return self.outstanding() - sum(map(self.outstanding_of_all, (*later, self.unbilled())))
 
