@@ -8,6 +8,7 @@ import attrs
 
 from creditline import engine, history
 from creditline.acts import Advance, Convert, Open, Repay, ReturnRepayment, SettleEarly
+from creditline.alike import alike, hashed
 from creditline.errors import AlreadyReturned, UnknownId
 from creditline.facts import Opened, PlanAgreed, Settled
 from creditline.history import History, Life, Record, recorded
@@ -40,6 +41,8 @@ class Corrected:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -9,6 +9,7 @@ import attrs
 
 from creditline import engine
 from creditline.acts import Advance, Open
+from creditline.alike import alike, hashed
 from creditline.errors import Backdated, ConflictingId, CurrencyMismatch
 from creditline.facts import StatementIssued
 from creditline.ledger.log import Log
@@ -40,6 +41,8 @@ class Record:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     command: Command
     facts: tuple[Fact, ...]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
 from creditline.facts.authorized import Authorized
 from creditline.facts.planned import bought
@@ -42,6 +43,8 @@ class Authorize:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -70,6 +73,8 @@ class Capture:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -93,6 +98,8 @@ class Void:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     authorization: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id
+from creditline.alike import alike, hashed
 from creditline.errors import WithdrawalExceedsCredit
 from creditline.facts.withdrawn import Withdrawn
 from creditline.shown import shown
@@ -33,6 +34,8 @@ class Withdraw:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_installments
+from creditline.alike import alike, hashed
 from creditline.dates import day as check_day
 from creditline.errors import (
     AlreadyBilled,
@@ -65,6 +66,8 @@ class Convert:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     installments: InstallmentOffer | str = attrs.field(validator=is_installments)
     on: date = attrs.field(validator=is_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day, is_id, is_limit, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
@@ -46,6 +47,8 @@ class SettleEarly:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)

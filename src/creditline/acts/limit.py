@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day, is_id, is_limit, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import LimitOutOfBounds, NotADecrease, NotAnIncrease
 from creditline.facts.limit import LimitChanged
 from creditline.shown import shown
@@ -33,6 +34,8 @@ class RaiseLimit:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     to: Money = attrs.field(validator=is_limit)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -53,6 +56,8 @@ class LowerLimit:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     to: Money = attrs.field(validator=is_limit)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day, is_id, is_limit
+from creditline.alike import alike, hashed
 from creditline.errors import CurrencyMismatch, LimitOutOfBounds
 from creditline.facts.limit import LimitChanged
 from creditline.facts.standing import Opened
@@ -33,6 +34,8 @@ class Open:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     product: Product = attrs.field(validator=instance_of(Product))
     limit: Money = attrs.field(kw_only=True, validator=is_limit)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
+from creditline.alike import alike, hashed
 from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
 from creditline.shown import shown
@@ -38,6 +39,8 @@ class Purchase:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id
+from creditline.alike import alike, hashed
 from creditline.errors import RefundExceedsPurchase, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
@@ -41,6 +42,8 @@ class Refund:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     purchase: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_amount, is_day, is_id, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
@@ -47,6 +48,8 @@ class Discount:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount: Money = attrs.field(validator=is_amount)
     bearer: str = attrs.field(validator=is_bearer)
@@ -67,6 +70,8 @@ class Repay:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -100,6 +105,8 @@ class ReturnRepayment:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     repayment: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

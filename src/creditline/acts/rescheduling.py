@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day, is_id
+from creditline.alike import alike, hashed
 from creditline.errors import NothingAhead, UnknownId
 from creditline.facts.plan_changed import PlanRelaid
 from creditline.shown import shown
@@ -45,6 +46,8 @@ class Reschedule:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     plan: str = attrs.field(validator=is_id)
     on: date = attrs.field(kw_only=True, validator=is_day)

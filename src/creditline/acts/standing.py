@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day, is_id, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import LineNotSettled, UnlawfulMove
 from creditline.facts.standing import StatusMoved
 from creditline.shown import shown
@@ -25,6 +26,8 @@ class Suspend:
     """No new spending until the line is resumed; `reason` in words."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
@@ -36,6 +39,8 @@ class Resume:
     """A suspended line is open again; `reason` in words."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
@@ -47,6 +52,8 @@ class Freeze:
     """Neither spending nor withdrawal until the line is unfrozen; `reason` in words."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
@@ -58,6 +65,8 @@ class Unfreeze:
     """A frozen line has the status that it had before; `reason` in words."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)
@@ -69,6 +78,8 @@ class Close:
     """A line that is settled ends; late refunds and returns still find it; `reason` in words."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date = attrs.field(validator=is_day)
     id: str = attrs.field(validator=is_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import is_day
+from creditline.alike import alike, hashed
 from creditline.facts.released import Released
 from creditline.shown import shown
 from creditline.state.chart import HELD
@@ -27,6 +28,8 @@ class Advance:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     to: date = attrs.field(validator=is_day)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.dates.check import day
 from creditline.dates.month import add_months
 from creditline.shown import shown
@@ -73,6 +74,8 @@ class Months:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     n: int = attrs.field(validator=_count)
     end_of_month: bool = attrs.field(default=False, kw_only=True, validator=_flag)
@@ -101,6 +104,8 @@ class Weeks:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     n: int = attrs.field(validator=_count)
 
@@ -126,6 +131,8 @@ class Days:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     n: int = attrs.field(validator=_count)
 

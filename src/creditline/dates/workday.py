@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.dates.check import day as checked_day
 from creditline.shown import shown
 
@@ -60,6 +61,8 @@ class Weekends:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     closed: tuple[int, ...] = attrs.field(default=(_SATURDAY, _SUNDAY), converter=_closed_weekdays)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Hold
 from creditline.state.booking import transfer
@@ -24,6 +25,8 @@ class Authorized:
     """A hold was placed; *expires* is its last day, included."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.accrual import accrued_interest, order_of, posted
@@ -32,6 +33,8 @@ class InterestCharged:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
 
@@ -41,6 +42,8 @@ class StatementIssued:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

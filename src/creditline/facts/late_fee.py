@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.accrual import accrued_late_fees, order_of, posted
@@ -26,6 +27,8 @@ class LateFeeCharged:
     """A due date was missed; *item* is the obligation that collects what that costs."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date
@@ -45,6 +48,8 @@ class LateFeeCounted:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

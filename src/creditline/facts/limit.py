@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state.booking import transfer
 from creditline.state.chart import LIMIT, LIMIT_GRANTED
@@ -23,6 +24,8 @@ class LimitChanged:
     """The permanent limit rose by *change*, or fell where it is negative; never zero."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

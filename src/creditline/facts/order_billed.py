@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
 from creditline.state.pile import piled
@@ -32,6 +33,8 @@ class OrderBilled:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

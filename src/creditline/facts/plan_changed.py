@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Entry, credit, debit
 from creditline.shown import shown
 from creditline.state.chart import DEFERRED_FEE, FEE_INCOME, bearer
@@ -32,6 +33,8 @@ class PlanRelaid:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date
@@ -53,6 +56,8 @@ class CostEnded:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Entry, Posting, credit, debit
 from creditline.shown import shown
 from creditline.state.chart import DEFERRED_FEE, PLANNED, RECEIVABLES, bearer
@@ -36,6 +37,8 @@ class PlanAgreed:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Entry, Posting, credit, debit
 from creditline.shown import shown
 from creditline.state import Obligation
@@ -32,6 +33,8 @@ class Purchased:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state.booking import transfer
 from creditline.state.chart import HELD, HOLD_PLACED
@@ -23,6 +24,8 @@ class Released:
     """A part of *authorization* was captured, or it was voided or expired; *why* says which."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Entry
 from creditline.ledger.entry import moved
 from creditline.money.money import money_of
@@ -48,6 +49,8 @@ class BilledRow:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     plan: str
     item: str
@@ -63,6 +66,8 @@ class RowsBilled:
     """Rows of one plan or of many were billed together."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Entry, credit, debit
 from creditline.ledger.entry import posted
 from creditline.money.money import money_of
@@ -39,6 +40,8 @@ class Funding:
     """Where settled money came from: the account to debit and its item."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     account: str
     amount: Money
@@ -63,6 +66,8 @@ class Settled:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date

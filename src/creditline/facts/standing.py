@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.ledger import Ledger
 from creditline.shown import shown
 from creditline.state import State, Status
@@ -21,6 +22,8 @@ class Opened:
     """A line came to be."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date
@@ -32,6 +35,8 @@ class StatusMoved:
     """The status of the line moved to *status*."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date
@@ -44,6 +49,8 @@ class DaysPassed:
     """The line reached the day *on*."""
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.table import html_table, text_table
 
@@ -29,6 +30,8 @@ class TrialRow:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     account: str
     debit: Money
@@ -45,6 +48,8 @@ class TrialBalance:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     rows: tuple[TrialRow, ...]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Obligation:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     component: Component
@@ -54,6 +57,8 @@ class Ask:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amount_due: int
     minimum: Fraction
@@ -93,6 +98,8 @@ class Stretch:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     first: date
     found_on: date
@@ -117,6 +124,8 @@ class Bill:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     statement_date: date
     due_date: date
@@ -152,6 +161,8 @@ class Hold:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     placed: date

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
@@ -34,6 +35,8 @@ class Settlement:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     component: Component
     obligation: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money import Money
 from creditline.shown import shown
 from creditline.state.chart import CUSTOMER_ACCOUNTS
@@ -34,6 +35,8 @@ class StatementLine:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     date: dt.date
     description: str
@@ -50,6 +53,10 @@ class RowAhead:
         plan: The plan: the purchase, or the conversion that made it.
         row: The row of its schedule, with its due date, principal, interest, fee and payment.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     plan: str
     row: ScheduleRow
@@ -81,6 +88,8 @@ class Statement:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     number: int
     date: dt.date

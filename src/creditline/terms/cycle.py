@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.dates import Days, Months, Weeks, add_months, as_step, day_in_month
 from creditline.shown import shown
 from creditline.terms.check import day_of_month, instance_of, one_of
@@ -32,6 +33,8 @@ class BillingCycle:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     issues_statements: ClassVar[bool] = True
     step: ClassVar[Months] = Months(1)
@@ -100,6 +103,8 @@ class OrderCycle:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     issues_statements: ClassVar[bool] = False
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.dates import Roll, add_months, day_in_month
+from creditline.shown import shown
 from creditline.terms.check import calendar_or_none, day_of_month, instance_of, positive_number, year_of_days
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ class DueOn:
     datetime.date(2026, 11, 9)
     """
 
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
     day: int = attrs.field(validator=day_of_month)
     roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=instance_of(Roll))
     calendar: BusinessCalendar | None = attrs.field(default=None, kw_only=True, validator=calendar_or_none)
@@ -65,6 +71,10 @@ class DueAfter:
     >>> DueAfter(9).of(date(2026, 11, 1))
     datetime.date(2026, 11, 10)
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     days: int = attrs.field(validator=attrs.validators.and_(positive_number, year_of_days))
     roll: Roll = attrs.field(default=Roll.NONE, kw_only=True, validator=instance_of(Roll))

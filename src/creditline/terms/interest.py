@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money import Rate, RateSchedule, Rounding
+from creditline.shown import shown
 from creditline.terms.check import amount_or_none, instance_of, nightly_rate, one_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ class Interest:
             looked at only when a statement is issued, so that a repayment of all nights so far may leave its rest.
         waive_below: What a statement would charge up to this amount, inclusive, is not charged.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     base: Literal["overdue"] = attrs.field(validator=one_of("overdue"))
     rate: Rate | RateSchedule = attrs.field(validator=nightly_rate)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money import Money, Rate, RateSchedule, Rounding
 from creditline.money import share as as_share
 from creditline.shown import shown
@@ -37,6 +38,8 @@ class LateFee:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     @staticmethod
     def share_of_minimum(
@@ -120,6 +123,8 @@ class ShareOfMinimum(LateFee):
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     share: Fraction = attrs.field(converter=as_share, validator=part_of_one)
     floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
@@ -161,6 +166,8 @@ class DailyLateFee(LateFee):
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     rate: Rate | RateSchedule = attrs.field(validator=nightly_rate)
     on: Literal["overdue", "order"] = attrs.field(default="overdue", kw_only=True, validator=one_of("overdue", "order"))
@@ -213,6 +220,8 @@ class FlatLateFee(LateFee):
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     amounts: tuple[tuple[Money, Money], ...] = attrs.field(converter=_as_tiers, validator=_tiers)
     after_days: int = attrs.field(default=0, kw_only=True, validator=whole_number)

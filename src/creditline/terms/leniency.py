@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money import share
+from creditline.shown import shown
 from creditline.terms.check import amount_or_none, instance_of, one_of, part_of_one, year_of_days
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ class Leniency:
 
     Source: the industry pact of Chinese banks, at least 3 days and 10 yuan (docs/catalog.md, sources).
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     grace_days: int = attrs.field(default=0, validator=year_of_days)
     tolerance: Money | None = attrs.field(default=None, validator=amount_or_none)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
+from creditline.shown import shown
 from creditline.terms.check import amount_or_none, one_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ class LimitTerms:
         maximum: The largest limit that the product grants, included; none where `None`.
         consumed_by: What uses the limit: outstanding `"principal"` and cash, or the whole `"balance"`.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     minimum: Money | None = attrs.field(default=None, validator=amount_or_none)
     maximum: Money | None = attrs.field(default=None, validator=amount_or_none)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.money import Rounding
 from creditline.money import share as as_share
+from creditline.shown import shown
 from creditline.terms.check import amount_or_none, one_of, part_of_one, positive_amount_or_none
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ class MinimumPayment:
 
     Source: PBOC practice and Huabei (docs/catalog.md, huabei): 10 % of principal, 100 % of the rest.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     share: Fraction = attrs.field(default=Fraction(1, 10), converter=as_share, validator=part_of_one)
     first_share: Fraction | None = attrs.field(

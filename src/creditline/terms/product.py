@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.dates import Months
 from creditline.dates.step import in_words
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
+from creditline.shown import shown
 from creditline.terms.check import instance_of, one_of, or_none, some_text
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.interest import Interest
@@ -85,6 +87,10 @@ class Product:
 
     A product is changed with `attrs.evolve`.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     name: str = attrs.field(validator=some_text)
     currency: Currency = attrs.field(validator=instance_of(Currency))

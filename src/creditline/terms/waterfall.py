@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
+from creditline.shown import shown
 from creditline.terms.check import positive_number
 from creditline.terms.component import Component, Stage
 
@@ -50,6 +52,10 @@ class Waterfall:
         late_steps: The order from *late_from* days past due on; `steps` where `None`.
         late_from: Days past due, 1 or more.
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     steps: tuple[tuple[Stage, Component], ...] = attrs.field(converter=as_steps)
     late_steps: tuple[tuple[Stage, Component], ...] | None = attrs.field(
