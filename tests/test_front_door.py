@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import creditline
+from creditline import acts, facts
 
 NAMES = [
     "CNY",
@@ -81,6 +84,12 @@ def loaded_by(statement: str) -> set[str]:
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
 
 
+def compiles(kind: type) -> bool:
+    """Whether attrs compiled a comparison, a hash or a representation for a class of its own."""
+    codes = [getattr(vars(kind).get(name), "__code__", None) for name in ("__eq__", "__hash__", "__repr__")]
+    return any(code is not None and code.co_filename.startswith("<attrs generated") for code in codes)
+
+
 class TestWhatItLoads:
     def test_neither_presets_nor_interchange_nor_tests(self) -> None:
         loaded = loaded_by("import creditline")
@@ -107,6 +116,26 @@ class TestWhatItLoads:
 
         assert not loaded_by(f"import {door}") & (rooms | rates)
         assert loaded_by(f"from {door} import InstallmentOffer, Schedule") & (rooms | rates) == rooms
+
+    def test_an_act_comes_with_its_facts_when_asked_for(self) -> None:
+        purchase = {"creditline.acts.purchase", "creditline.facts.purchased"}
+        cash = {"creditline.acts.cash", "creditline.facts.withdrawn"}
+
+        assert not loaded_by("import creditline") & (purchase | cash)
+        assert loaded_by("import creditline; creditline.CreditLine.purchase") & (purchase | cash) == purchase
+        assert loaded_by("from creditline.acts import Withdraw") & (purchase | cash) == cash
+
+    def test_what_values_share_is_compiled_once(self) -> None:
+        """Each class takes `shown`, `alike` and `hashed`, or has none; attrs would compile its own at every start."""
+        rooms = {name for name in loaded_by("import creditline") if name.startswith("creditline.")}
+        for door in (acts, facts):
+            rooms |= {f"{door.__name__}.{room.name}" for room in pkgutil.iter_modules(door.__path__)}
+        names = [thing for room in rooms for thing in vars(importlib.import_module(room)).values()]
+        classes = {thing for thing in names if isinstance(thing, type) and attrs.has(thing)}
+
+        assert {kind.__name__ for kind in classes if compiles(kind)} == {
+            *("Money", "Currency", "Rate", "RateSchedule", "Posting", "Entry")
+        }
 
     def test_reports_come_when_asked_for(self) -> None:
         assert "creditline.reports" not in loaded_by("import creditline")

@@ -29,7 +29,6 @@ UNFROZEN = (
     "history.py::RecordLog",  # it holds what happened to a line, too
     "testing/",  # a state machine plays
 )
-LAZY = ("__init__.py", "terms/__init__.py")  # front doors behind which something loads when first asked for
 FACES = ("__main__.py", "testing/")  # above the front door, so they may enter by it
 
 CLOCK_MODULES = {"time", "sched", "zoneinfo"}
@@ -248,7 +247,10 @@ def cluttered_front_doors(house: House) -> Iterator[Finding]:
             match node:
                 case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant(value=str())):
                     pass
-                case ast.FunctionDef(name="__getattr__" | "__dir__") if module.place in LAZY:
+                case ast.Assign(
+                    targets=[ast.Tuple(elts=[ast.Name(id="__getattr__"), ast.Name(id="__dir__")])],
+                    value=ast.Call(func=ast.Name(id="later")),
+                ):
                     pass  # what is imported when first asked for; type checkers do not see it
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=names) | ast.Tuple(elts=names)):
                     listed = [ast.literal_eval(name) for name in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -31,7 +31,7 @@ def alike(self: AttrsInstance, other: object) -> bool:
     """
     kind = type(self)
     if type(other) is not kind:
-        return NotImplemented
+        return cast("bool", NotImplemented)
     fields = _fields(kind)
     return bool(fields(self) == fields(other))
 

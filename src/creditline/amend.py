@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from creditline import engine, history
-from creditline.acts import Advance, Convert, Open, Repay, ReturnRepayment, SettleEarly
+from creditline import acts, engine, facts, history
+from creditline.acts import Advance, Open
 from creditline.alike import alike, hashed
 from creditline.errors import AlreadyReturned, UnknownId
-from creditline.facts import Opened, PlanAgreed, Settled
+from creditline.facts import Opened, Settled
 from creditline.history import History, Life, Record, recorded
 from creditline.ledger import Entry, Posting
 from creditline.shown import shown
 from creditline.terms import BillingCycle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from datetime import date
 
+    from creditline.acts import ReturnRepayment
     from creditline.engine import Command
     from creditline.money import Money
     from creditline.state import State
@@ -52,18 +53,19 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind = cast("type[object]", type(command))
+    kind = cast("Hashable", type(command))
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life, command):
         return life
-    if kind not in engine.ACTS and kind is not ReturnRepayment:
-        message = f"{kind.__name__} is not a command that a line takes"
+    amends = not engine.takes(kind)
+    if amends and kind is not acts.ReturnRepayment:
+        message = f"{type(command).__name__} is not a command that a line takes"
         raise TypeError(message)
     history.require_currency(life.state, command)
     if history.is_repetition(life, command):
         return life
-    return _return_repayment(life, command) if kind is ReturnRepayment else history.act(life, command)
+    return _return_repayment(life, command) if amends else history.act(life, command)
 
 
 def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
@@ -96,7 +98,7 @@ def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
 def _brought_money(record: Record) -> bool:
     """Whether money came in; where the customer's own settled a plan early, nothing can bounce."""
     command = record.command
-    return type(command) in (Repay, SettleEarly) and any(entry.id == command.id for entry in record.entries)
+    return type(command) in (acts.Repay, acts.SettleEarly) and any(entry.id == command.id for entry in record.entries)
 
 
 def _fold_again(state: State, truth: History, records: Iterable[Record]) -> tuple[State, History]:
@@ -119,13 +121,13 @@ def _corrected(state: State) -> State:
 def _as_granted(record: Record) -> Command:
     """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
     command = record.command
-    if type(command) is SettleEarly and command.amount is None:
+    if type(command) is acts.SettleEarly and command.amount is None:
         paid = [fact for fact in record.facts if type(fact) is Settled]
         money = [fact.funding[0].amount for fact in paid if fact.id == command.id]
         # Where the customer's own money paid it all, nothing came in.
         return attrs.evolve(command, amount=money[0] if money else paid[0].rest.currency.zero)
-    if type(command) is Convert and command.amount is None:
-        agreed = next(fact for fact in record.facts if type(fact) is PlanAgreed)
+    if type(command) is acts.Convert and command.amount is None:
+        agreed = next(fact for fact in record.facts if type(fact) is facts.PlanAgreed)
         return attrs.evolve(command, amount=agreed.schedule.financed)
     return command
 
@@ -273,7 +275,7 @@ def as_it_stood(life: Life, day: date) -> Life:
     past = as_it_was_told(life, day)
     for record in life.told.records(life.told.through(day)):
         command = record.command
-        if type(command) is ReturnRepayment and past.told.find(command.repayment) is not None:
+        if type(command) is acts.ReturnRepayment and past.told.find(command.repayment) is not None:
             past = tell(past, attrs.evolve(command, on=day))
     return past
 

@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from creditline import acts, facts
-from creditline.acts import (
-    authorization,
-    cash,
-    closing,
-    conversion,
-    early_settlement,
-    lateness,
-    limit,
-    opening,
-    orders,
-    purchase,
-    refund,
-    repayment,
-    rescheduling,
-    standing,
-    time,
-)
-from creditline.facts import (
-    authorized,
-    interest,
-    issued,
-    judged,
-    late_fee,
-    order_billed,
-    plan_changed,
-    planned,
-    purchased,
-    released,
-    rows_billed,
-    settled,
-    withdrawn,
-)
-from creditline.facts import limit as limit_changed
+from creditline.acts import closing, lateness, opening, orders, time
+from creditline.facts import settled
 from creditline.facts import standing as stood
+from creditline.facts.settled import Settled
 from creditline.facts.standing import DaysPassed, Opened
 from creditline.state import Coming, State, next_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from datetime import date
 
+    from creditline.acts import Open
+    from creditline.acts.act import Act
     from creditline.facts import Fact
     from creditline.ledger import Entry
     from creditline.state import Step
@@ -58,71 +31,42 @@ Command = Any
 Happened = tuple["Fact", "Entry | None"]
 
 
-@attrs.frozen(eq=False, repr=False)
-class Act:
-    """How a command is carried out: what it refers to must exist, what it needs first, and what it decides."""
-
-    decide: Callable[[State, Any], tuple[Fact, ...]]
-    refer: Callable[[State, Any], None] | None = None
-    prepare: Callable[[State, Any], tuple[Fact, ...]] | None = None
+ROOMS = ("creditline.acts.", "creditline.facts.")
+"""Where tables stand: each in the module of the commands or facts that it is about, which loads with them."""
 
 
-ACTS: Mapping[type, Act] = {
-    acts.Authorize: Act(authorization.authorize),
-    acts.Capture: Act(authorization.capture, refer=authorization.refer),
-    acts.Close: Act(standing.close),
-    acts.Convert: Act(conversion.decide, refer=conversion.refer),
-    acts.Freeze: Act(standing.move),
-    acts.LowerLimit: Act(limit.lower_limit),
-    acts.Purchase: Act(purchase.decide, refer=purchase.refer),
-    acts.RaiseLimit: Act(limit.raise_limit),
-    acts.Refund: Act(refund.decide, refer=refund.refer, prepare=refund.prepare),
-    acts.Repay: Act(repayment.decide, refer=repayment.refer, prepare=repayment.prepare),
-    acts.Reschedule: Act(rescheduling.decide, refer=rescheduling.refer),
-    acts.Resume: Act(standing.move),
-    acts.SettleEarly: Act(early_settlement.decide, refer=early_settlement.refer, prepare=early_settlement.prepare),
-    acts.Suspend: Act(standing.move),
-    acts.Unfreeze: Act(standing.move),
-    acts.Void: Act(authorization.void, refer=authorization.refer),
-    acts.Withdraw: Act(cash.decide),
-}
+def _table(name: str, kind: type) -> Mapping[type, Any]:
+    """A table of the module that a class comes from; an empty one where that is none of ours, or has none."""
+    room = kind.__module__
+    table: Mapping[type, Any] = getattr(import_module(room), name, {}) if room.startswith(ROOMS) else {}
+    return table
 
-POST: Mapping[type, Callable[[Any], Entry | None]] = {
-    facts.Authorized: authorized.post,
-    facts.CostEnded: plan_changed.post,
-    facts.InterestCharged: interest.post,
-    facts.LateFeeCharged: late_fee.post,
-    facts.LimitChanged: limit_changed.post,
-    facts.PlanAgreed: planned.post,
-    facts.Purchased: purchased.post,
-    facts.Released: released.post,
-    facts.RowsBilled: rows_billed.post,
-    facts.Settled: settled.post,
-    facts.Withdrawn: withdrawn.post,
-}
-"""Facts that are booked."""
 
-EVOLVE: Mapping[type, Callable[[State, Any], State]] = {
-    facts.Authorized: authorized.evolve,
-    facts.BillJudged: judged.evolve,
-    facts.CostEnded: plan_changed.end,
-    facts.DaysPassed: stood.pass_days,
-    facts.InterestCharged: interest.evolve,
-    facts.LateFeeCharged: late_fee.evolve,
-    facts.LateFeeCounted: late_fee.count,
-    facts.LimitChanged: limit_changed.evolve,
-    facts.OrderBilled: order_billed.evolve,
-    facts.PlanAgreed: planned.evolve,
-    facts.PlanRelaid: plan_changed.relay,
-    facts.Purchased: purchased.evolve,
-    facts.Released: released.evolve,
-    facts.RowsBilled: rows_billed.evolve,
-    facts.Settled: settled.evolve,
-    facts.StatementIssued: issued.evolve,
-    facts.StatusMoved: stood.move,
-    facts.Withdrawn: withdrawn.evolve,
-}
-"""Facts of a line that exists; `Opened` begins one."""
+@lru_cache(maxsize=1024)
+def takes(kind: type) -> bool:
+    """Whether the engine carries out commands of this class."""
+    return kind in _table("ACTS", kind)
+
+
+@cache
+def act_of(kind: type) -> Act:
+    """How commands of this class are carried out."""
+    act: Act = _table("ACTS", kind)[kind]
+    return act
+
+
+@cache
+def post_of(kind: type) -> Callable[[Any], Entry | None] | None:
+    """How facts of this class are booked; `None` where they are not."""
+    return _table("POST", kind).get(kind)
+
+
+@cache
+def evolve_of(kind: type) -> Callable[[State, Any], State]:
+    """What facts of this class change, on a line that exists: `Opened` begins one."""
+    evolve: Callable[[State, Any], State] = _table("EVOLVE", kind)[kind]
+    return evolve
+
 
 CLOSING = (closing.charge_interest, closing.bill_rows, closing.use_refund_money, closing.issue_statement)
 """The steps in which a cycle closes."""
@@ -157,11 +101,11 @@ class Course:
     def happened(self) -> tuple[Happened, ...]:
         """Each fact with the entry that booked it, or `None`."""
         entries = {entry.id: entry for entry in self.entries}
-        booked = (entries.get(getattr(fact, "id", "")) if type(fact) in POST else None for fact in self.facts)
+        booked = (entries.get(getattr(fact, "id", "")) if post_of(type(fact)) else None for fact in self.facts)
         return tuple(zip(self.facts, booked, strict=True))
 
 
-def begin(command: acts.Open) -> Course:
+def begin(command: Open) -> Course:
     """Open a line."""
     opened, *rest = opening.decide(command)
     return reopen(opened, rest)
@@ -169,14 +113,14 @@ def begin(command: acts.Open) -> Course:
 
 def refer(state: State, command: Command) -> None:
     """Refuse a command that refers to what never was."""
-    refers = ACTS[type(command)].refer
+    refers = act_of(cast("Hashable", type(command))).refer
     if refers is not None:
         refers(state, command)
 
 
 def act(state: State, command: Command) -> Course:
     """Carry out a command dated on the line's day."""
-    row = ACTS[type(command)]
+    row = act_of(cast("Hashable", type(command)))
     happened: list[Fact] = []
     booked: list[Entry] = []
     if row.prepare is not None:
@@ -215,12 +159,12 @@ def reopen(opened: Opened, rest: Sequence[Fact]) -> Course:
 def fold(state: State, fact: Fact, booked: list[Entry]) -> State:
     """Change the state by one fact, and add to *booked* the entry that books it; this never refuses."""
     kind = type(fact)
-    post = POST.get(kind)
+    post = post_of(kind)
     entry = None if post is None else post(fact)
     if entry is not None:
         booked.append(entry)
         state = state.with_ledger(state.ledger.post(entry))
-    return EVOLVE[kind](state, fact)
+    return evolve_of(kind)(state, fact)
 
 
 def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked: list[Entry]) -> State:
@@ -231,7 +175,7 @@ def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked:
         for fact in decided:
             state = fold(state, fact, booked)
         first = decided[0]
-        if isinstance(first, facts.Settled) and first.kind != "own-money":
+        if isinstance(first, Settled) and first.kind != "own-money":
             # Money from outside posts nothing, and leaves a rest only where nothing more could be settled.
             break
         fresh = booked[before:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 
 import attrs
 
@@ -29,10 +29,27 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-def act(command: Callable[P, Command]) -> Callable[Concatenate[CreditLine, P], CreditLine]:
-    """The method that applies *command*, with its signature and its docstring."""
+@attrs.frozen(eq=False, repr=False)
+class Short:
+    """The short form of a command, made when it is first asked for: the room of the command loads then."""
 
-    def method(self: CreditLine, /, *args: P.args, **kwargs: P.kwargs) -> CreditLine:
+    command: Callable[[], Callable[..., Command]]
+
+    def __get__(self, line: CreditLine | None, _: type[CreditLine]) -> Callable[..., CreditLine]:
+        """Stand back for the method itself."""
+        method = _method(self.command())
+        setattr(CreditLine, method.__name__, method)
+        found: Callable[..., CreditLine] = method.__get__(line, CreditLine)
+        return found
+
+
+def act(command: Callable[[], Callable[P, Command]]) -> Callable[Concatenate[CreditLine, P], CreditLine]:
+    """The method that applies a command, with its signature and its docstring."""
+    return cast("Callable[Concatenate[CreditLine, P], CreditLine]", Short(command))
+
+
+def _method(command: Callable[..., Command]) -> Any:  # noqa: ANN401 - a function, which few types say in full
+    def method(self: CreditLine, /, *args: object, **kwargs: object) -> CreditLine:
         return self.apply(command(*args, **kwargs))
 
     method.__name__ = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", command.__name__).lower()
@@ -91,25 +108,25 @@ class CreditLine:
         life = amend.tell(self._life, command)
         return self if life is self._life else CreditLine(life)
 
-    purchase = act(acts.Purchase)
-    authorize = act(acts.Authorize)
-    capture = act(acts.Capture)
-    void = act(acts.Void)
-    refund = act(acts.Refund)
-    repay = act(acts.Repay)
-    return_repayment = act(acts.ReturnRepayment)
-    convert = act(acts.Convert)
-    settle_early = act(acts.SettleEarly)
-    reschedule = act(acts.Reschedule)
-    withdraw = act(acts.Withdraw)
-    raise_limit = act(acts.RaiseLimit)
-    lower_limit = act(acts.LowerLimit)
-    suspend = act(acts.Suspend)
-    resume = act(acts.Resume)
-    freeze = act(acts.Freeze)
-    unfreeze = act(acts.Unfreeze)
-    close = act(acts.Close)
-    advance = act(acts.Advance)
+    purchase = act(lambda: acts.Purchase)
+    authorize = act(lambda: acts.Authorize)
+    capture = act(lambda: acts.Capture)
+    void = act(lambda: acts.Void)
+    refund = act(lambda: acts.Refund)
+    repay = act(lambda: acts.Repay)
+    return_repayment = act(lambda: acts.ReturnRepayment)
+    convert = act(lambda: acts.Convert)
+    settle_early = act(lambda: acts.SettleEarly)
+    reschedule = act(lambda: acts.Reschedule)
+    withdraw = act(lambda: acts.Withdraw)
+    raise_limit = act(lambda: acts.RaiseLimit)
+    lower_limit = act(lambda: acts.LowerLimit)
+    suspend = act(lambda: acts.Suspend)
+    resume = act(lambda: acts.Resume)
+    freeze = act(lambda: acts.Freeze)
+    unfreeze = act(lambda: acts.Unfreeze)
+    close = act(lambda: acts.Close)
+    advance = act(lambda: acts.Advance)
 
     # Questions about now
 

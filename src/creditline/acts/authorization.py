@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
@@ -154,3 +155,10 @@ def _in_force(state: State, authorization: str) -> Hold:
         if hold.id == authorization:
             return hold
     raise HoldNotInForce(authorization)
+
+
+ACTS = {
+    Authorize: Act(authorize),
+    Capture: Act(capture, refer=refer),
+    Void: Act(void, refer=refer),
+}

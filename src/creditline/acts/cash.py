@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
 from creditline.errors import WithdrawalExceedsCredit
@@ -56,3 +57,6 @@ def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
             parts.append((item, state.money(part)))
             left -= part
     return (Withdrawn(command.id, command.on, command.amount, tuple(parts), state.money(left)),)
+
+
+ACTS = {Withdraw: Act(decide)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_installments
 from creditline.alike import alike, hashed
 from creditline.dates import day as check_day
@@ -189,3 +190,6 @@ def _parts(state: State, obligations: list[Obligation], minor: int) -> tuple[Set
         parts.append(Settlement(obligation.component, obligation.id, state.money(part)))
         minor -= part
     return tuple(parts)
+
+
+ACTS = {Convert: Act(decide, refer=refer)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
@@ -133,3 +134,6 @@ def _cost_ended(command: SettleEarly, plan: Plan) -> tuple[CostEnded, ...]:
     left = [(name, sum(parts[plan.billed :])) for name, parts in plan.schedule.borne_minor]
     kept = plan.offer.unearned.on_settlement == "kept"
     return cost_ended(f"{command.id}/{plan.id}/subsidy", command.on, plan, left, kept=kept)
+
+
+ACTS = {SettleEarly: Act(decide, refer=refer, prepare=prepare)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import LimitOutOfBounds, NotADecrease, NotAnIncrease
@@ -89,3 +90,6 @@ def _change(state: State, command: RaiseLimit | LowerLimit) -> tuple[Fact, ...]:
         raise LimitOutOfBounds(command.to, terms.minimum, terms.maximum, state.product.name)
     change = command.to - state.money(state.limit())
     return (LimitChanged(command.id, command.on, change, command.reason),)
+
+
+ACTS = {LowerLimit: Act(lower_limit), RaiseLimit: Act(raise_limit)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
 from creditline.alike import alike, hashed
 from creditline.facts.planned import bought
@@ -79,3 +80,6 @@ def _in_installments(state: State, command: Purchase, offer: InstallmentOffer) -
         Purchased(command.id, command.on, command.amount, command.merchant, schedule.financed, paid_item),
         bought(command.id, command.on, offer, schedule),
     )
+
+
+ACTS = {Purchase: Act(decide, refer=refer)}

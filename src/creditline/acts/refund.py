@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
 from creditline.errors import RefundExceedsPurchase, UnknownId
@@ -151,3 +152,6 @@ def _changes(command: Refund, refund: PlanRefund) -> tuple[Fact, ...]:
     relaid = PlanRelaid(f"{name}/plan", command.on, plan.id, refund.schedule, refund.sources, "refund")
     kept = plan.offer.unearned.on_refund == "kept"
     return relaid, *cost_ended(f"{name}/subsidy", command.on, plan, refund.ended, kept=kept)
+
+
+ACTS = {Refund: Act(decide, refer=refer, prepare=prepare)}

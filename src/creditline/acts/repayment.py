@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
@@ -152,3 +153,6 @@ def _funding(command: Repay, item: str) -> list[Funding]:
     money = command.amount - command.discount.amount
     borne = Funding(bearer(command.discount.bearer), command.discount.amount)
     return [Funding(COLLECTIONS, money, item), borne] if money else [borne]
+
+
+ACTS = {Repay: Act(decide, refer=refer, prepare=prepare)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id
 from creditline.alike import alike, hashed
 from creditline.errors import NothingAhead, UnknownId
@@ -101,3 +102,6 @@ def _due_dates(state: State, plan: Plan, count: int) -> tuple[date, ...]:
         dates = [day for day in state.product.cycle.row_due_dates(anchor, ahead) if day >= first]
         if len(dates) >= count:
             return tuple(dates[:count])
+
+
+ACTS = {Reschedule: Act(decide, refer=refer)}

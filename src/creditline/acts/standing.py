@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import LineNotSettled, UnlawfulMove
@@ -106,3 +107,12 @@ def close(state: State, command: Close) -> tuple[Fact, ...]:
     if any(figures) and not state.stands:
         raise LineNotSettled(state.id, *map(state.money, figures))
     return facts
+
+
+ACTS = {
+    Close: Act(close),
+    Freeze: Act(move),
+    Resume: Act(move),
+    Suspend: Act(move),
+    Unfreeze: Act(move),
+}

@@ -1,21 +1,48 @@
 """What happened: facts, how each is booked, and what it changes."""
 
-from creditline.facts.authorized import Authorized
-from creditline.facts.fact import Fact
-from creditline.facts.interest import InterestCharged
-from creditline.facts.issued import StatementIssued
-from creditline.facts.judged import BillJudged
-from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
-from creditline.facts.limit import LimitChanged
-from creditline.facts.order_billed import OrderBilled
-from creditline.facts.plan_changed import CostEnded, PlanRelaid
-from creditline.facts.planned import PlanAgreed
-from creditline.facts.purchased import Purchased
-from creditline.facts.released import Released
-from creditline.facts.rows_billed import BilledRow, RowsBilled
-from creditline.facts.settled import Funding, Settled
-from creditline.facts.standing import DaysPassed, Opened, StatusMoved
-from creditline.facts.withdrawn import Withdrawn
+from typing import TYPE_CHECKING
+
+from creditline.later import later
+
+if TYPE_CHECKING:
+    from creditline.facts.authorized import Authorized
+    from creditline.facts.fact import Fact
+    from creditline.facts.interest import InterestCharged
+    from creditline.facts.issued import StatementIssued
+    from creditline.facts.judged import BillJudged
+    from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
+    from creditline.facts.limit import LimitChanged
+    from creditline.facts.order_billed import OrderBilled
+    from creditline.facts.plan_changed import CostEnded, PlanRelaid
+    from creditline.facts.planned import PlanAgreed
+    from creditline.facts.purchased import Purchased
+    from creditline.facts.released import Released
+    from creditline.facts.rows_billed import BilledRow, RowsBilled
+    from creditline.facts.settled import Funding, Settled
+    from creditline.facts.standing import DaysPassed, Opened, StatusMoved
+    from creditline.facts.withdrawn import Withdrawn
+else:
+    __getattr__, __dir__ = later(
+        globals(),
+        {
+            "authorized": ("Authorized",),
+            "fact": ("Fact",),
+            "interest": ("InterestCharged",),
+            "issued": ("StatementIssued",),
+            "judged": ("BillJudged",),
+            "late_fee": ("LateFeeCharged", "LateFeeCounted"),
+            "limit": ("LimitChanged",),
+            "order_billed": ("OrderBilled",),
+            "plan_changed": ("CostEnded", "PlanRelaid"),
+            "planned": ("PlanAgreed",),
+            "purchased": ("Purchased",),
+            "released": ("Released",),
+            "rows_billed": ("BilledRow", "RowsBilled"),
+            "settled": ("Funding", "Settled"),
+            "standing": ("DaysPassed", "Opened", "StatusMoved"),
+            "withdrawn": ("Withdrawn",),
+        },
+    )
 
 __all__ = [
     "Authorized",

@@ -53,3 +53,7 @@ def evolve(state: State, fact: Authorized) -> State:
     """One more hold."""
     hold = Hold(fact.id, fact.on, fact.expires, fact.merchant)
     return state.but(holds=(*state.holds, hold))
+
+
+POST = {Authorized: post}
+EVOLVE = {Authorized: evolve}

@@ -79,3 +79,7 @@ def evolve(state: State, fact: InterestCharged) -> State:
         return state
     order = order_of(state, fact.item)
     return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order))
+
+
+POST = {InterestCharged: post}
+EVOLVE = {InterestCharged: evolve}

@@ -98,3 +98,6 @@ def _carried(state: State) -> Iterator[Bill]:
 
 def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
     return tuple([obligation for obligation in obligations if state.outstanding_of(obligation)])
+
+
+EVOLVE = {StatementIssued: evolve}

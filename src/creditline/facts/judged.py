@@ -81,3 +81,6 @@ def _with_late_plans(state: State, bill: Bill, on: date) -> State:
         return attrs.evolve(plan, late=(*plan.late, Stretch(max(bill.due_date, free), on)))
 
     return state.with_plans(tuple([late(plan) for plan in state.plans]))
+
+
+EVOLVE = {BillJudged: evolve}

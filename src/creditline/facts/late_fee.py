@@ -94,3 +94,7 @@ def count(state: State, fact: LateFeeCounted) -> State:
         return attrs.evolve(bill, late_fees=tuple(times))
 
     return state.but(bills=tuple([counted(bill) if bill.name == fact.bill else bill for bill in state.bills]))
+
+
+POST = {LateFeeCharged: post}
+EVOLVE = {LateFeeCharged: evolve, LateFeeCounted: count}

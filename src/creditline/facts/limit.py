@@ -44,3 +44,7 @@ def post(fact: LimitChanged) -> Entry:
 def evolve(state: State, _: LimitChanged) -> State:
     """Nothing but the amount changes."""
     return state
+
+
+POST = {LimitChanged: post}
+EVOLVE = {LimitChanged: evolve}

@@ -55,3 +55,6 @@ def evolve(state: State, fact: OrderBilled) -> State:
     bill = Bill(fact.on, fact.due_date, fact.last_day, own, ask, order=fact.order)
     insort(bills, bill, key=lambda each: each.last_day)
     return state.but(pile=piled(rest), bills=tuple(bills), plans=state.open_plans())
+
+
+EVOLVE = {OrderBilled: evolve}

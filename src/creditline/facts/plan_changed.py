@@ -100,3 +100,7 @@ def post(fact: CostEnded) -> Entry:
 def end(state: State, _: CostEnded) -> State:
     """Nothing but amounts changes."""
     return state
+
+
+POST = {CostEnded: post}
+EVOLVE = {CostEnded: end, PlanRelaid: relay}

@@ -78,3 +78,7 @@ def evolve(state: State, fact: PlanAgreed) -> State:
     sources = tuple([(purchase, amount.minor) for purchase, amount in fact.sources])
     plan = Plan(fact.plan, fact.on, fact.offer, fact.schedule, fact.schedule, 0, sources, fact.statement)
     return state.with_plans((*state.plans, plan))
+
+
+POST = {PlanAgreed: post}
+EVOLVE = {PlanAgreed: evolve}

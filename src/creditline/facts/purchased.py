@@ -79,3 +79,7 @@ def evolve(state: State, fact: Purchased) -> State:
             return state
         return state.but(source=Source(fact.paid_item, state.source))
     return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))
+
+
+POST = {Purchased: post}
+EVOLVE = {Purchased: evolve}

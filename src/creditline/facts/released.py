@@ -53,3 +53,7 @@ def evolve(state: State, fact: Released) -> State:
     if state.ledger.minor(HELD, fact.authorization):
         return state
     return state.but(holds=tuple(hold for hold in state.holds if hold.id != fact.authorization))
+
+
+POST = {Released: post}
+EVOLVE = {Released: evolve}

@@ -119,3 +119,7 @@ def evolve(state: State, fact: RowsBilled) -> State:
         if row.fee:
             pile = Pile(Obligation(row.item, Component.FEE, on, None, row.plan), pile)
     return state.but(pile=pile, plans=tuple(plans))
+
+
+POST = {RowsBilled: post}
+EVOLVE = {RowsBilled: evolve}

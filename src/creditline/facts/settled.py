@@ -166,3 +166,7 @@ def evolve(state: State, fact: Settled) -> State:
             if source.account == COLLECTIONS:
                 state = state.but(source=Source(source.item, state.source))
     return state
+
+
+POST = {Settled: post}
+EVOLVE = {Settled: evolve}

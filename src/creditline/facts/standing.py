@@ -68,3 +68,6 @@ def move(state: State, fact: StatusMoved) -> State:
 def pass_days(state: State, fact: DaysPassed) -> State:
     """Only the day changes."""
     return state.on_day(fact.on)
+
+
+EVOLVE = {DaysPassed: pass_days, StatusMoved: move}

@@ -54,3 +54,7 @@ def evolve(state: State, fact: Withdrawn) -> State:
     if not fact.owed:
         return state
     return state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))
+
+
+POST = {Withdrawn: post}
+EVOLVE = {Withdrawn: evolve}

@@ -1,8 +1,8 @@
 """What was agreed, as data with its own arithmetic."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from creditline.later import later
 from creditline.terms.component import Component, Stage
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.due import DueAfter, DueOn
@@ -21,27 +21,16 @@ if TYPE_CHECKING:
     from creditline.terms.offer import InstallmentOffer
     from creditline.terms.schedule import Schedule, ScheduleRow
 else:
-
-    def __getattr__(name: str) -> object:
-        """Load what is only now asked for: lines without installments do without it."""
-        rooms = {
-            "InstallmentOffer": "offer",
-            "Prepayment": "ending",
-            "RefundTerms": "ending",
-            "Schedule": "schedule",
-            "ScheduleDisclosure": "disclosure",
-            "ScheduleRow": "schedule",
-            "Subsidy": "bearer",
-            "Unearned": "ending",
-        }
-        if name not in rooms:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return globals().setdefault(name, getattr(import_module(f"creditline.terms.{rooms[name]}"), name))
-
-    def __dir__() -> list[str]:
-        """Name what is loaded and what would be."""
-        return sorted({*globals(), *__all__})
-
+    __getattr__, __dir__ = later(
+        globals(),
+        {
+            "bearer": ("Subsidy",),
+            "disclosure": ("ScheduleDisclosure",),
+            "ending": ("Prepayment", "RefundTerms", "Unearned"),
+            "offer": ("InstallmentOffer",),
+            "schedule": ("Schedule", "ScheduleRow"),
+        },
+    )
 
 __all__ = [
     "Asked",
