@@ -80,7 +80,8 @@ def test_the_other_side_may_know_better():
         def __eq__(self, other):
             return True
 
-        __hash__ = None
+        def __hash__(self):
+            return 0
 
     assert Point(1) == Anything()
 

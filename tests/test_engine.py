@@ -28,7 +28,7 @@ def rooms_of(door):
     return [importlib.import_module(f"{door.__name__}.{room.name}") for room in pkgutil.iter_modules(door.__path__)]
 
 
-def table(door, name: str) -> dict[type, object]:
+def table(door, name: str) -> dict[type, typing.Any]:
     """The tables of all modules behind a front door, together."""
     return {kind: row for room in rooms_of(door) for kind, row in getattr(room, name, {}).items()}
 

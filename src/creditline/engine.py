@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,7 +16,7 @@ from creditline.facts.standing import DaysPassed, Opened
 from creditline.state import Coming, State, next_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from creditline.acts import Open
@@ -113,14 +113,14 @@ def begin(command: Open) -> Course:
 
 def refer(state: State, command: Command) -> None:
     """Refuse a command that refers to what never was."""
-    refers = act_of(cast("Hashable", type(command))).refer
+    refers = act_of(command.__class__).refer
     if refers is not None:
         refers(state, command)
 
 
 def act(state: State, command: Command) -> Course:
     """Carry out a command dated on the line's day."""
-    row = act_of(cast("Hashable", type(command)))
+    row = act_of(command.__class__)
     happened: list[Fact] = []
     booked: list[Entry] = []
     if row.prepare is not None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-import re
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,10 +10,11 @@ from creditline import acts, amend, history
 from creditline.acts import Advance, Open
 from creditline.dates import day as check_day
 from creditline.errors import CreditLineError, UnknownId
+from creditline.short import act
 from creditline.state import bucket, days_past_due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from creditline.engine import Command
@@ -25,39 +24,6 @@ if TYPE_CHECKING:
     from creditline.reports import Owed, Upcoming
     from creditline.state import Bill, Hold, Obligation, Plan, State, Statement, Status
     from creditline.terms import Product
-
-P = ParamSpec("P")
-
-
-@attrs.frozen(eq=False, repr=False)
-class Short:
-    """The short form of a command, made when it is first asked for: the room of the command loads then."""
-
-    command: Callable[[], Callable[..., Command]]
-
-    def __get__(self, line: CreditLine | None, _: type[CreditLine]) -> Callable[..., CreditLine]:
-        """Stand back for the method itself."""
-        method = _method(self.command())
-        setattr(CreditLine, method.__name__, method)
-        found: Callable[..., CreditLine] = method.__get__(line, CreditLine)
-        return found
-
-
-def act(command: Callable[[], Callable[P, Command]]) -> Callable[Concatenate[CreditLine, P], CreditLine]:
-    """The method that applies a command, with its signature and its docstring."""
-    return cast("Callable[Concatenate[CreditLine, P], CreditLine]", Short(command))
-
-
-def _method(command: Callable[..., Command]) -> Any:  # noqa: ANN401 - a function, which few types say in full
-    def method(self: CreditLine, /, *args: object, **kwargs: object) -> CreditLine:
-        return self.apply(command(*args, **kwargs))
-
-    method.__name__ = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", command.__name__).lower()
-    method.__qualname__ = f"CreditLine.{method.__name__}"
-    method.__doc__ = command.__doc__
-    signature = inspect.signature(command.__init__)
-    vars(method)["__signature__"] = signature.replace(return_annotation="CreditLine")
-    return method
 
 
 @attrs.frozen(eq=False, repr=False)

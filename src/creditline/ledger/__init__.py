@@ -1,11 +1,16 @@
 """The ledger: double entry as immutable values, exact, and every balance as of any day."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
+from creditline.later import later
 from creditline.ledger.entry import Entry, Posting, credit, debit
 from creditline.ledger.ledger import Ledger
 from creditline.ledger.log import Log
 from creditline.ledger.rows import Rows
-from creditline.ledger.trial import TrialBalance, TrialRow
+
+if TYPE_CHECKING:
+    from creditline.ledger.trial import TrialBalance, TrialRow
+else:
+    __getattr__, __dir__ = later(globals(), {"trial": ("TrialBalance", "TrialRow")})
 
 __all__ = ["Entry", "Ledger", "Log", "Posting", "Rows", "TrialBalance", "TrialRow", "credit", "debit"]

@@ -14,7 +14,6 @@ from creditline.ledger.audit import audit
 from creditline.ledger.index import EntryLog
 from creditline.ledger.reversal import reversal
 from creditline.ledger.rows import SHOWN_MAX, Rows
-from creditline.ledger.trial import TrialBalance, trial_balance
 from creditline.money import Currency
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from creditline.ledger.admission import Waiting
     from creditline.ledger.entry import Entry
+    from creditline.ledger.trial import TrialBalance
     from creditline.money import Money
 
 
@@ -241,6 +241,8 @@ class Ledger:
 
     def trial_balance(self, *, through: date | None = None) -> TrialBalance:
         """Every account with its balance on the side where it stands, and equal totals, by currency."""
+        from creditline.ledger.trial import trial_balance  # noqa: PLC0415 - loads when first asked for
+
         return trial_balance(reading.standing(self._log, self.count, through))
 
     def audit(self) -> None:
