@@ -44,8 +44,8 @@ class Open:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a product whose rates begin later than the line."""
-        nightly = (self.product.interest, *self.product.daily_late_fees)
-        first = max([self.on, *(charge.agreed_from() for charge in nightly if charge is not None)])
+        charges = (*(each.interest for each in self.product.bearings), *self.product.daily_late_fees)
+        first = max([self.on, *(charge.agreed_from() for charge in charges)])
         if first > self.on:
             message = f"the rates of {self.product.name} begin on {first}, after {self.on}"
             raise ValueError(message)

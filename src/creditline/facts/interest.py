@@ -9,7 +9,7 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Obligation
-from creditline.state.accrual import accrued_interest, order_of, posted
+from creditline.state.accrual import accrued_interest, may_bear, order_of, posted
 from creditline.state.booking import transfer
 from creditline.state.chart import INTEREST, INTEREST_INCOME
 from creditline.terms import Component
@@ -52,17 +52,19 @@ def charge(
     Postings of one period are cumulative: all its nights so far, rounded once, less what was posted before,
     so that many small repayments gain nothing. Without statements each order is a period of its own.
     """
-    interest = state.product.interest
-    if interest is None or not any(bill.stretches for bill in state.bills):
-        return ()
     charged: list[InterestCharged] = []
-    for nights in accrued_interest(state, interest, on, statement_date):
-        total = nights.rounded(interest.rounding)
-        amount = (interest.at_issue(total) if at_issue else total) - posted(state, INTEREST_INCOME, nights.item)
-        if amount > 0:
-            # The act's id names one posting; each order without statements has its own.
-            name = f"{id}/interest" if statement_date is not None else f"{id}/{nights.item}"
-            charged.append(InterestCharged(name, on, nights.item, state.money(amount), nights.due_before))
+    for bearing in state.product.bearings:
+        interest = bearing.interest
+        if not (at_issue or interest.is_posted_before_payments) or not may_bear(state, interest):
+            continue
+        through = interest.charged_until(on) if at_issue else on
+        for nights in accrued_interest(state, bearing, through, statement_date):
+            total = nights.rounded(interest.rounding)
+            amount = (interest.at_issue(total) if at_issue else total) - posted(state, INTEREST_INCOME, nights.item)
+            if amount > 0:
+                # The act's id names one posting; each order without statements has its own.
+                name = f"{id}/{bearing.name if statement_date is not None else nights.item}"
+                charged.append(InterestCharged(name, on, nights.item, state.money(amount), nights.due_before))
     return tuple(charged)
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.shown import shown
+from creditline.state import grace
 from creditline.state.obligation import Stretch
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def evolve(state: State, fact: BillJudged) -> State:
     reached = {bill.name} if bill.order else set(through)
     bills = tuple([judged(each, fact.on, bill.due_date) if each.name in reached else each for each in state.bills])
     state = state.but(bills=bills)
+    if restored_after := state.product.restores_grace_after:
+        lost = grace.judged(
+            state.lost_grace, fact.on, bill.due_date, paid_in_full=fact.paid_in_full, restored_after=restored_after
+        )
+        state = state.but(lost_grace=lost)
     return state if fact.paid_in_full or not state.plans else _with_late_plans(state, bill, fact.on)
 
 
@@ -63,11 +69,16 @@ def tolerated(bill: Bill, on: date, _: date) -> Bill:
 
 
 def overdue(bill: Bill, on: date, due_date: date) -> Bill:
-    """A bill that bore no interest, or no more, bears it from the due date on; no night bears it twice."""
+    """
+    A bill that bore no interest, or no more, bears it from the due date on; no night bears it twice.
+
+    Where it had not been judged before, interest that counts from posting does.
+    """
     if bill.bears:
         return bill
     free = max((stretch.until for stretch in bill.stretches if stretch.until is not None), default=due_date)
-    return attrs.evolve(bill, is_judged=True, stretches=(*bill.stretches, Stretch(max(due_date, free), on)))
+    found = Stretch(max(due_date, free), on, from_posting=not bill.is_judged)
+    return attrs.evolve(bill, is_judged=True, stretches=(*bill.stretches, found))
 
 
 def _with_late_plans(state: State, bill: Bill, on: date) -> State:

@@ -17,7 +17,7 @@ from creditline.ledger.rows import SHOWN_MAX, Rows
 from creditline.money import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from creditline.ledger.admission import Waiting
@@ -226,6 +226,10 @@ class Ledger:
         if number < 0 or (log.backdated >= n and log.row(number).on <= start):
             return minor * (end - start).days
         return reading.nights_of(log, n, account, item, start, end)
+
+    def movements(self, account: str, item: str) -> Iterator[tuple[Entry, int]]:
+        """What moved one item of exactly this account, newest first: the entry, and by how many minor units."""
+        return reading.movements(self._log, self.count, account, item)
 
     def knows(self, account: str, item: str) -> bool:
         """Whether exactly this item of this account was ever posted to in the own currency."""

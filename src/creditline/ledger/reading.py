@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from creditline.ledger.entry import Entry
     from creditline.ledger.index import EntryLog
     from creditline.ledger.series import Change
 
@@ -69,6 +70,11 @@ def nights_of(  # noqa: PLR0917 - as the ledger is asked
     """The same of exactly this account: see `Ledger.nights_of`."""
     integral = _nights if log.in_order(n) else _nights_of_changes
     return integral(log.sums.changes(n, account, item), log.dated, start, end)
+
+
+def movements(log: EntryLog, n: int, account: str, item: str) -> Iterator[tuple[Entry, int]]:
+    """What moved one item of exactly this account, newest first: see `Ledger.movements`."""
+    return ((log.row(number), change) for number, _, change in log.sums.changes(n, account, item))
 
 
 def _nights(changes: Iterable[Change], dated: Callable[[int], date], start: date, end: date) -> int:

@@ -91,7 +91,7 @@ def _owed(state: State, *, with_unbilled: bool) -> Owed:
     for obligation, stage, _, owed in claims(state):
         if with_unbilled or stage is not Stage.UNBILLED:
             minor[obligation.component] += owed
-    for component, part in unposted(state, state.as_of).items():
+    for component, part in unposted(state, state.as_of, before_payment=not with_unbilled).items():
         minor[component] += part
     if with_unbilled and state.plans:
         for component, part in _early(state).items():

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from creditline.state.chart import FEE, INTEREST_INCOME, LATE_FEE_INCOME, PLANNED, PRINCIPAL, RECEIVABLES
-from creditline.terms import Component, Interest
+from creditline.state.average import average_balance
+from creditline.state.chart import FEE, INTEREST_INCOME, LATE_FEE_INCOME, PLANNED, PRINCIPAL
+from creditline.state.nights import bears_from, borne_by, counted, plain
+from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from fractions import Fraction
 
-    from creditline.money import Rounding
-    from creditline.state.obligation import Bill, Stretch
+    from creditline.money import Rate, RateSchedule, Rounding
+    from creditline.state.obligation import Bill, Obligation, Stretch
     from creditline.state.plan import Plan
     from creditline.state.state import State
-    from creditline.terms import DailyLateFee
+    from creditline.terms import DailyLateFee, Interest
+    from creditline.terms.bearing import Bearing
 
     Piece = tuple[int, Fraction]
     """Nights x minor units, and what one of them costs."""
 
+    Since = list[tuple[Obligation, date]]
+    """Obligations, each with the first night that it can bear anything."""
+
+    Group = tuple[date | None, list[Piece]]
+    """The nights of one bill, with its due date; of what no statement has billed, without."""
+
 PRINCIPALS = frozenset({Component.PRINCIPAL, Component.CASH})
-COMPOUNDED = PRINCIPALS | {Component.INTEREST}
-OVERDUE = COMPOUNDED | {Component.FEE}
+OVERDUE = PRINCIPALS | {Component.INTEREST, Component.FEE}
+ONE_DAY = timedelta(days=1)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -38,7 +48,7 @@ class Accrued:
         item: The obligation that collects it.
         numerator: Of the minor units before rounding, a fraction in bare ints.
         denominator: Of the same; more than zero.
-        due_before: The due date of the oldest principal that bore it; `None` where nothing did.
+        due_before: The due date of the oldest principal that bore it; `None` where no bill did.
     """
 
     item: str
@@ -51,27 +61,39 @@ class Accrued:
         return rounding.divide(self.numerator, self.denominator)
 
 
-def accrued_interest(state: State, interest: Interest, through: date, statement_date: date | None) -> list[Accrued]:
+def may_bear(state: State, interest: Interest) -> bool:
+    """Whether anything on the line bears an interest; a look that spares the walk where nothing does."""
+    if interest.base == "daily":
+        return state.pile is not None or bool(state.bills)
+    if interest.average is not None:
+        return state.lost_grace is not None
+    return any(bill.stretches for bill in state.bills)
+
+
+def accrued_interest(state: State, bearing: Bearing, through: date, statement_date: date | None) -> list[Accrued]:
     """
     What interest has accrued up to *through* (the night that begins on it is not included) and was not posted before.
 
     Where statements are issued, since the last one, under the name of the next; else for each order since its due
     date, whatever of it was posted.
     """
-    bearing = COMPOUNDED if interest.compounds else PRINCIPALS
-    if statement_date is not None:
-        return [_since_statement(state, interest, bearing, through, f"interest/{statement_date.isoformat()}")]
-    return [
-        _summed(f"interest/{bill.name}", _pieces(state, interest, bearing, bill, through), bill.due_date)
-        for bill in state.bills
-        if bill.stretches
-    ]
+    if statement_date is None:
+        return [
+            _summed(bearing.item(bill.name), _interest_pieces(state, bearing, bill, through), bill.due_date)
+            for bill in state.bills
+            if bill.stretches or bearing.interest.base == "daily"
+        ]
+    item = bearing.item(statement_date)
+    if bearing.interest.average is not None:
+        return [_averaged(state, bearing, through, statement_date, item)]
+    return [_oldest_first(item, _interest_groups(state, bearing, through))]
 
 
 def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_date: date | None) -> list[Accrued]:
     """The same of a late fee that is charged by the night."""
     if statement_date is not None:
-        return [_since_statement(state, fee, OVERDUE, through, f"late-fee/daily/{statement_date}")]
+        groups = ((bill.due_date, list(_late_fee_pieces(state, fee, bill, through))) for bill in state.bills)
+        return [_oldest_first(f"late-fee/daily/{statement_date}", groups)]
     plans = state.plans if fee.on == "order" else ()
     whole = {plan.id for plan in plans}
     found = [
@@ -81,7 +103,7 @@ def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_
     ]
     for bill in state.bills:
         if bill.stretches and not any(obligation.order in whole for obligation in bill.obligations):
-            pieces = _pieces(state, fee, OVERDUE, bill, through)
+            pieces = _late_fee_pieces(state, fee, bill, through)
             found.append(_summed(f"late-fee/daily/{bill.name}", pieces, bill.due_date))
     return found
 
@@ -90,7 +112,8 @@ def order_of(state: State, item: str) -> str:
     """The order without statements, or the plan, that a charge is for; ids of callers have no slash."""
     if state.product.cycle.issues_statements:
         return ""
-    return item.removeprefix("interest/").removeprefix("late-fee/").removeprefix("daily/").partition("/")[0]
+    kind, _, rest = item.partition("/")
+    return (rest.removeprefix("daily/") if kind == "late-fee" else rest).partition("/")[0]
 
 
 def posted(state: State, income: str, item: str) -> int:
@@ -98,14 +121,25 @@ def posted(state: State, income: str, item: str) -> int:
     return -state.ledger.minor(income, item)
 
 
-def unposted(state: State, on: date) -> dict[Component, int]:
-    """Minor units by component that a repayment on *on* would find accrued and not yet posted."""
+def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Component, int]:
+    """
+    Minor units by component that were charged by the start of *on* and are not yet posted.
+
+    Args:
+        state: Of the line.
+        on: The day; nights that begin on it count only where a repayment of that day would still leave them.
+        before_payment: Only what a repayment would find posted, not what waits for the next statement.
+    """
     product = state.product
     statement_date = product.cycle.pending(on)
     found = {Component.INTEREST: 0, Component.LATE_FEE: 0}
-    if product.interest is not None:
-        for nights in accrued_interest(state, product.interest, on, statement_date):
-            total = nights.rounded(product.interest.rounding)
+    for bearing in product.bearings:
+        interest = bearing.interest
+        if before_payment and not interest.is_posted_before_payments:
+            continue
+        through = on if before_payment or interest.payment_counts == "same_day" else on + ONE_DAY
+        for nights in accrued_interest(state, bearing, through, statement_date):
+            total = nights.rounded(interest.rounding)
             found[Component.INTEREST] += max(0, total - posted(state, INTEREST_INCOME, nights.item))
     for fee in product.daily_late_fees:
         for nights in accrued_late_fees(state, fee, on, statement_date):
@@ -114,15 +148,13 @@ def unposted(state: State, on: date) -> dict[Component, int]:
     return found
 
 
-def _since_statement(
-    state: State, terms: Interest | DailyLateFee, bearing: frozenset[Component], through: date, item: str
-) -> Accrued:
-    """What the nights of all bills have cost since the last statement."""
+def _oldest_first(item: str, groups: Iterable[Group]) -> Accrued:
+    """The nights of all groups together; the first of them that has any says how urgent they are."""
     pieces: list[Piece] = []
     oldest = None
-    for bill in state.bills:
-        if bill.stretches and (own := list(_pieces(state, terms, bearing, bill, through))):
-            oldest = oldest or bill.due_date
+    for due_date, own in groups:
+        if own:
+            oldest = oldest if pieces else due_date
             pieces += own
     return _summed(item, pieces, oldest)
 
@@ -139,27 +171,81 @@ def _summed(item: str, pieces: Iterable[Piece], due_before: date | None) -> Accr
     return Accrued(item, numerator, denominator, due_before)
 
 
-def _pieces(
-    state: State, terms: Interest | DailyLateFee, bearing: frozenset[Component], bill: Bill, through: date
-) -> Iterator[Piece]:
+def _averaged(state: State, bearing: Bearing, through: date, statement_date: date, item: str) -> Accrued:
+    """The mean of the period's balances at the rate of the period; nothing while the line has its grace."""
+    if state.lost_grace is None:
+        return Accrued(item, 0, 1, None)
+    cost = average_balance(state, bearing, through, statement_date)
+    return Accrued(item, *cost.as_integer_ratio(), state.lost_grace.due_date)
+
+
+def _interest_groups(state: State, bearing: Bearing, through: date) -> Iterator[Group]:
+    daily = bearing.interest.base == "daily"
+    for bill in state.bills:
+        if bill.stretches or daily:
+            yield bill.due_date, list(_interest_pieces(state, bearing, bill, through))
+    if daily and state.pile is not None:
+        waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
+        since = [(each, each.posted) for each in borne_by(bearing, waiting)]
+        yield None, list(_daily_pieces(state, bearing.interest, since, through))
+
+
+def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) -> Iterator[Piece]:
     """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
-    charged = date.min if bill.order else state.last_statement or date.min
+    interest = bearing.interest
+    borne = borne_by(bearing, bill.obligations)
+    if interest.base == "overdue":
+        yield from _late_pieces(state, interest, borne, bill, through)
+        return
+    since = [(each, bears_from(each, bill.statement_date)) for each in borne]
+    if interest.base == "daily":
+        yield from _daily_pieces(state, interest, since, through, charged=not bill.order)
+        return
+    for stretch in bill.stretches if since else ():
+        if _is_charged(state, bill, stretch):
+            start = interest.charged_until(cast("date", state.last_statement))
+        else:
+            start = min([day for _, day in since]) if stretch.from_posting else stretch.first
+        paid_by = bill.due_date if stretch.from_posting and interest.base == "unpaid" else None
+        count = partial(counted, state.ledger, interest, since, paid_by)
+        yield from _pieces(interest.rate, start, _end(stretch, through), count)
+
+
+def _daily_pieces(
+    state: State, interest: Interest, since: Since, through: date, *, charged: bool = True
+) -> Iterator[Piece]:
+    """Nights from the day of use, those aside that a statement has *charged*."""
+    if not since:
+        return
+    start = min([day for _, day in since])
+    if charged and state.last_statement is not None:
+        start = max(start, interest.charged_until(state.last_statement))
+    yield from _pieces(interest.rate, start, through, partial(counted, state.ledger, interest, since, None))
+
+
+def _late_pieces(
+    state: State, terms: Interest | DailyLateFee, obligations: list[Obligation], bill: Bill, through: date
+) -> Iterator[Piece]:
+    """Nights from the due date on."""
+    if not obligations:
+        return
+    count = partial(plain, state.ledger, obligations)
     for stretch in bill.stretches:
-        start = charged if charged >= stretch.found_on else stretch.first
-        for first, last, rate in terms.rate.segments(start, _end(stretch, through)):
-            if nights := _nights(state, bearing, bill, first, last):
-                yield nights, rate
+        start = cast("date", state.last_statement) if _is_charged(state, bill, stretch) else stretch.first
+        yield from _pieces(terms.rate, start, _end(stretch, through), count)
 
 
-def _nights(state: State, bearing: frozenset[Component], bill: Bill, start: date, end: date) -> int:
-    nights = state.ledger.nights_of
-    return sum(
-        [
-            nights(RECEIVABLES[obligation.component], obligation.id, start, end)
-            for obligation in bill.obligations
-            if obligation.component in bearing
-        ]
-    )
+def _late_fee_pieces(state: State, fee: DailyLateFee, bill: Bill, through: date) -> Iterator[Piece]:
+    overdue = [each for each in bill.obligations if each.component in OVERDUE]
+    return _late_pieces(state, fee, overdue, bill, through)
+
+
+def _pieces(
+    rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]
+) -> Iterator[Piece]:
+    for first, last, each in rate.segments(start, end):
+        if nights := count(first, last):
+            yield nights, each
 
 
 def _plan_pieces(state: State, fee: DailyLateFee, plan: Plan, through: date) -> Iterator[Piece]:
@@ -173,6 +259,12 @@ def _plan_pieces(state: State, fee: DailyLateFee, plan: Plan, through: date) -> 
                 nights += nights_of(PRINCIPAL, row, first, last) + nights_of(FEE, row, first, last)
             if nights:
                 yield nights, rate
+
+
+def _is_charged(state: State, bill: Bill, stretch: Stretch) -> bool:
+    """Whether a statement has charged the nights of a stretch so far."""
+    last = state.last_statement
+    return not bill.order and last is not None and last >= stretch.found_on
 
 
 def _end(stretch: Stretch, through: date) -> date:

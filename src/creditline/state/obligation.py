@@ -95,6 +95,7 @@ class Stretch:
         first: The first of them, by the day on which it begins.
         found_on: The day of the judgement that found so; a statement from that day on has charged those before it.
         until: The day on which the first night after them begins, which is free after all; `None` where none is.
+        from_posting: The bill's own judgement found them, so that an interest that counts from posting does.
     """
 
     __repr__ = shown
@@ -104,6 +105,7 @@ class Stretch:
     first: date
     found_on: date
     until: date | None = None
+    from_posting: bool = False
 
 
 @attrs.frozen

@@ -65,7 +65,8 @@ def claims(state: State) -> Iterator[Claim]:
             if minor := outstanding(RECEIVABLES[obligation.component], obligation.id):
                 yield _claim(obligation, stage, bill.due_date, minor, next_due)
     for obligation in state.unbilled():
-        yield _claim(obligation, Stage.UNBILLED, date.max, state.outstanding_of(obligation), next_due)
+        if minor := state.outstanding_of(obligation):
+            yield _claim(obligation, Stage.UNBILLED, date.max, minor, next_due)
 
 
 def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, next_due: date) -> Claim:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.ledger import Ledger
+    from creditline.state.grace import LostGrace
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.state.plan import Plan
     from creditline.terms import Product
@@ -68,6 +69,7 @@ class State:
         mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
             which is a movement of the books alone.
         stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
+        lost_grace: How the line lost the grace of its interest, where that is lost for the whole line.
         sent_back: While a refund is told again so, what of it was sent back; money that left is gone.
         plans: Installment plans of which anything is left to bill or to pay, oldest first.
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
@@ -90,6 +92,7 @@ class State:
     stands: bool = False
     plans: tuple[Plan, ...] = ()
     source: Source | None = None
+    lost_grace: LostGrace | None = None
     sent_back: tuple[tuple[str, Money], ...] = ()
 
     def money(self, minor: int) -> Money:

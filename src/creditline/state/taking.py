@@ -24,9 +24,11 @@ def taken(state: State, settlements: tuple[Settlement, ...], on: date, *, counts
     """
     The state after obligations were settled on a day: paid ones are forgotten, and lateness may end.
 
+    What bears interest before it is billed is kept in mind until then, as its nights are posted cumulatively.
+
     What is no payment (a refund, a conversion) also lowers what bills ask for.
     """
-    if state.pile is not None:
+    if state.pile is not None and not state.product.accrues_unbilled:
         state = _without_paid(state, settlements)
     if not counts_as_payment:
         state = state.but(bills=tuple(_lowered(state, settlements)))
