@@ -151,7 +151,7 @@ def march_and_april(**terms: Any) -> CreditLine:
 
 def test_nothing_reaches_back_and_what_was_paid_within_grace_is_free():
     """
-    12 CFR 1026, Supplement I, comment 54(a)(1)-6.i: 100 bears interest from 1 April and 150 from the 10th, nothing else.
+    12 CFR 1026, Supplement I, comment 54(a)(1)-6.i: 100 bears from 1 April and 150 from the 10th, nothing else.
 
     The comment names no amount; 15 % a year on those nights is (100 × 30 + 150 × 21) × 15 % / 365 = 2.53.
     """

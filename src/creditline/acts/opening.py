@@ -44,8 +44,8 @@ class Open:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a product whose rates begin later than the line."""
-        charges = (*(each.interest for each in self.product.bearings), *self.product.daily_late_fees)
-        first = max([self.on, *(charge.agreed_from() for charge in charges)])
+        agreed = [bearing.interest.agreed_from() for bearing in self.product.bearings]
+        first = max([self.on, *agreed, *(fee.agreed_from() for fee in self.product.daily_late_fees)])
         if first > self.on:
             message = f"the rates of {self.product.name} begin on {first}, after {self.on}"
             raise ValueError(message)

@@ -240,9 +240,7 @@ def _late_fee_pieces(state: State, fee: DailyLateFee, bill: Bill, through: date)
     return _late_pieces(state, fee, overdue, bill, through)
 
 
-def _pieces(
-    rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]
-) -> Iterator[Piece]:
+def _pieces(rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]) -> Iterator[Piece]:
     for first, last, each in rate.segments(start, end):
         if nights := count(first, last):
             yield nights, each

@@ -30,7 +30,9 @@ class LostGrace:
     paid_since: int = 0
 
 
-def judged(lost: LostGrace | None, on: date, due_date: date, *, paid_in_full: bool, restored_after: int) -> LostGrace | None:
+def judged(
+    lost: LostGrace | None, on: date, due_date: date, *, paid_in_full: bool, restored_after: int
+) -> LostGrace | None:
     """What a judgement makes of the grace of a line; `None` where it has it."""
     if not paid_in_full:
         return LostGrace(on, due_date) if lost is None else LostGrace(lost.on, lost.due_date)

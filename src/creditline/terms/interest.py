@@ -100,7 +100,9 @@ class Interest:
             raise ValueError(message)
         counts_nights = self.base in ("full", "unpaid", "daily")
         if not counts_nights and (self.through_statement_day or self.payment_counts == "next_day"):
-            message = f"through_statement_day and payment_counts are for full, unpaid and daily interest, not {self.base}"
+            message = (
+                f"through_statement_day and payment_counts are for full, unpaid and daily interest, not {self.base}"
+            )
             raise ValueError(message)
 
     @classmethod
