@@ -22,6 +22,7 @@ PRODUCTS = interests(waived=False).flatmap(
         cycle=BillingCycle(1, DueOn(9)),
         minimum=MinimumPayment("10%"),
         interest=interest,
+        cash_interest=None,
         late_fee=None,
         leniency=Leniency(),
     )

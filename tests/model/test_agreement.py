@@ -33,7 +33,7 @@ DAY = timedelta(days=1)
 ACTS_MAX = 25
 IDLE_DAYS_MAX = 60
 WHIMS = st.one_of(*(st.lists(whims(), min_size=least, max_size=ACTS_MAX) for least in (0, ACTS_MAX // 2, ACTS_MAX)))
-PRODUCTS = products() | products() | products(JPY)
+PRODUCTS = products(bases=("overdue",), cash_interest=None) | products(JPY, bases=("overdue",), cash_interest=None)
 
 
 def told_by_line(line: CreditLine) -> dict[str, Any]:

@@ -26,9 +26,12 @@ from creditline.terms import (
     ShareOfMinimum,
     Waterfall,
 )
+from creditline.terms.interest import BASES
 from creditline.testing.chance import strategies as st
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hypothesis.strategies import SearchStrategy
 
     from creditline.dates import Step
@@ -99,17 +102,54 @@ def rates() -> SearchStrategy[Rate | RateSchedule]:
     return plain | schedules
 
 
-def interests(currency: Currency = CNY, *, waived: bool = True) -> SearchStrategy[Interest]:
-    """Overdue interest; with *waived*, also with a part that is waived when small or charged at least."""
+def interests(
+    currency: Currency = CNY, *, waived: bool = True, bases: Sequence[str] = ("overdue",)
+) -> SearchStrategy[Interest]:
+    """
+    Interest of any make.
+
+    Args:
+        currency: Of its amounts.
+        waived: Also with a part that is waived when small or charged at least.
+        bases: By the names of their constructors.
+    """
     least = _perhaps(currency, 300) if waived else st.none()
-    return st.builds(
-        Interest.overdue,
-        rates(),
-        compounds=st.booleans(),
-        rounding=st.sampled_from(Rounding),
-        minimum_charge=least,
-        waive_below=least,
+    common = {
+        "compounds": st.booleans(),
+        "rounding": st.sampled_from(Rounding),
+        "minimum_charge": least,
+        "waive_below": least,
+    }
+    by_day = {"payment_counts": st.sampled_from(("same_day", "next_day"))}
+    averaged = {
+        "new_purchases": st.booleans(),
+        "rounded": st.booleans(),
+        "restored_after": st.sampled_from((1, 2)),
+        "free_if_paid_in_grace": st.booleans(),
+        "fees_bear_interest": st.booleans(),
+    }
+    own = {"overdue": {}, "average_daily_balance": averaged}
+
+    def make(base: str) -> SearchStrategy[Interest]:
+        return st.builds(getattr(Interest, base), rates(), **common, **own.get(base, by_day))
+
+    return st.sampled_from(bases).flatmap(make)
+
+
+def _to_the_statement_day(interest: Interest | None, cycle: object) -> Interest | None:
+    """The same through the statement day, where the base and the cycle allow it."""
+    if interest is None or interest.base not in ("full", "unpaid", "daily"):
+        return interest
+    return attrs.evolve(interest, through_statement_day=getattr(cycle, "cutoff", "") == "through")
+
+
+def _perhaps_to_the_statement_day(product: Product) -> SearchStrategy[Product]:
+    through = attrs.evolve(
+        product,
+        interest=_to_the_statement_day(product.interest, product.cycle),
+        cash_interest=_to_the_statement_day(product.cash_interest, product.cycle),
     )
+    return st.sampled_from((product, through))
 
 
 def late_fees(currency: Currency = CNY) -> SearchStrategy[ShareOfMinimum]:
@@ -224,7 +264,11 @@ def _named(drawn: SearchStrategy[InstallmentOffer]) -> SearchStrategy[tuple[Inst
 
 
 def products(
-    currency: Currency = CNY, *, refund_rest: Literal["others", "credit"] | None = None, **terms: object
+    currency: Currency = CNY,
+    *,
+    refund_rest: Literal["others", "credit"] | None = None,
+    bases: Sequence[str] = BASES,
+    **terms: object,
 ) -> SearchStrategy[Product]:
     """
     Products of every make, among them plain ones.
@@ -232,12 +276,14 @@ def products(
     Args:
         currency: Of all amounts.
         refund_rest: Keep to products whose refunds leave their rest there; any where `None`.
+        bases: Of their interest, by the names of its constructors.
         terms: Terms of a `Product` by name, to hold fast instead of drawing them.
     """
     drawn: dict[str, SearchStrategy[Any]] = {
         "cycle": cycles(),
         "minimum": minimums(currency),
-        "interest": _mostly(interests(currency)),
+        "interest": _mostly(interests(currency, bases=bases)),
+        "cash_interest": st.none() | interests(currency, bases=bases),
         "late_fee": _mostly(late_fees(currency)),
         "leniency": leniencies(currency),
         "waterfall": waterfalls(),
@@ -247,7 +293,8 @@ def products(
     make = partial(st.builds, Product, st.just("any"), st.just(currency), **drawn)
     others = make(refund_rest=st.just("others"))
     credit = make(**{"refund_counts_as_payment": st.booleans(), "refund_rest": st.just("credit")} | drawn)
-    return others | credit if refund_rest is None else {"others": others, "credit": credit}[refund_rest]
+    made = others | credit if refund_rest is None else {"others": others, "credit": credit}[refund_rest]
+    return made if "interest" in terms else made.flatmap(_perhaps_to_the_statement_day)
 
 
 def _mostly(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
