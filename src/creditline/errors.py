@@ -189,6 +189,29 @@ class LineNotSettled(CreditLineError):
     held: Money
 
 
+class StatementDayFixed(CreditLineError):
+    """The statement day changes where the product says how often it may."""
+
+    message = "the statement day of {e.product} cannot be changed"
+    product: str
+
+
+class StatementDayChangedTooSoon(CreditLineError):
+    """Between two changes of the statement day lies as much time as the product asks for."""
+
+    message = "the statement day was changed on {e.since} and can be changed again from {e.earliest} on"
+    since: date
+    earliest: date
+
+
+class CycleCannotChange(CreditLineError):
+    """A line with statements keeps them and their cutoff; one without keeps its orders."""
+
+    message = "a line of {e.product} cannot change to {e.other}: its periods would not follow on one another"
+    product: str
+    other: str
+
+
 class LimitExceeded(CreditLineError):
     """Spending stays within what is available."""
 

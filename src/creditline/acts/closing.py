@@ -59,7 +59,7 @@ def issue_statement(state: State, step: Step) -> tuple[Fact, ...]:
     """The last step: the bill, with what it asks for."""
     product = state.product
     cycle = cast("BillingCycle", product.cycle)  # no other closes
-    start, end = cycle.period(step.dated)
+    start, end = state.period(step.dated)
     sight = _outlook(state)
     asked = asks_everything(sight) if product.minimum is None else product.minimum.asks(sight)
     due_date = cycle.due_date(step.dated)
@@ -67,7 +67,7 @@ def issue_statement(state: State, step: Step) -> tuple[Fact, ...]:
         StatementIssued(
             f"statement/{step.dated}",
             step.dated,
-            max(start, state.opened),
+            start,
             end,
             due_date,
             due_date + timedelta(days=product.leniency.grace_days),

@@ -44,18 +44,19 @@ class InterestCharged:
 
 
 def charge(
-    state: State, id: str, on: date, statement_date: date | None, *, at_issue: bool
+    state: State, id: str, on: date, statement_date: date | None, *, at_issue: bool, all_bases: bool = False
 ) -> tuple[InterestCharged, ...]:
     """
     Decide what interest to post on *on*, for the period that ends with the statement of *statement_date*.
 
     Postings of one period are cumulative: all its nights so far, rounded once, less what was posted before,
-    so that many small repayments gain nothing. Without statements each order is a period of its own.
+    so that many small repayments gain nothing. Without statements each order is a period of its own. Interest that
+    only statements post is left to them, save where *all_bases* asks for what was found of it so far.
     """
     charged: list[InterestCharged] = []
     for bearing in state.product.bearings:
         interest = bearing.interest
-        if not (at_issue or interest.is_posted_before_payments) or not may_bear(state, interest):
+        if not (at_issue or all_bases or interest.is_posted_before_payments) or not may_bear(state, interest):
             continue
         through = interest.charged_until(on) if at_issue else on
         for nights in accrued_interest(state, bearing, through, statement_date):

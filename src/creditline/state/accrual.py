@@ -79,11 +79,11 @@ def accrued_interest(state: State, bearing: Bearing, through: date, statement_da
     """
     if statement_date is None:
         return [
-            _summed(bearing.item(bill.name), _interest_pieces(state, bearing, bill, through), bill.due_date)
+            _summed(bearing.item(state.charged_in(bill.name)), _interest_pieces(state, bearing, bill, through), bill.due_date)
             for bill in state.bills
             if bill.stretches or bearing.interest.base == "daily"
         ]
-    item = bearing.item(statement_date)
+    item = bearing.item(state.charged_in(statement_date))
     if bearing.interest.average is not None:
         return [_averaged(state, bearing, through, statement_date, item)]
     return [_oldest_first(item, _interest_groups(state, bearing, through))]
@@ -93,18 +93,18 @@ def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_
     """The same of a late fee that is charged by the night."""
     if statement_date is not None:
         groups = ((bill.due_date, list(_late_fee_pieces(state, fee, bill, through))) for bill in state.bills)
-        return [_oldest_first(f"late-fee/daily/{statement_date}", groups)]
+        return [_oldest_first(f"late-fee/daily/{state.charged_in(statement_date)}", groups)]
     plans = state.plans if fee.on == "order" else ()
     whole = {plan.id for plan in plans}
     found = [
-        _summed(f"late-fee/daily/{plan.id}", _plan_pieces(state, fee, plan, through), plan.late[0].first)
+        _summed(f"late-fee/daily/{state.charged_in(plan.id)}", _plan_pieces(state, fee, plan, through), plan.late[0].first)
         for plan in plans
         if plan.late
     ]
     for bill in state.bills:
         if bill.stretches and not any(obligation.order in whole for obligation in bill.obligations):
             pieces = _late_fee_pieces(state, fee, bill, through)
-            found.append(_summed(f"late-fee/daily/{bill.name}", pieces, bill.due_date))
+            found.append(_summed(f"late-fee/daily/{state.charged_in(bill.name)}", pieces, bill.due_date))
     return found
 
 
@@ -206,6 +206,7 @@ def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) 
             start = interest.charged_until(cast("date", state.last_statement))
         else:
             start = min([day for _, day in since]) if stretch.from_posting else stretch.first
+        start = max(start, state.nights_from())
         paid_by = bill.due_date if stretch.from_posting and interest.base == "unpaid" else None
         count = partial(counted, state.ledger, interest, since, paid_by)
         yield from _pieces(interest.rate, start, _end(stretch, through), count)
@@ -217,7 +218,7 @@ def _daily_pieces(
     """Nights from the day of use, those aside that a statement has *charged*."""
     if not since:
         return
-    start = min([day for _, day in since])
+    start = max(state.nights_from(), min([day for _, day in since]))
     if charged and state.last_statement is not None:
         start = max(start, interest.charged_until(state.last_statement))
     yield from _pieces(interest.rate, start, through, partial(counted, state.ledger, interest, since, None))
@@ -232,6 +233,8 @@ def _late_pieces(
     count = partial(plain, state.ledger, obligations)
     for stretch in bill.stretches:
         start = cast("date", state.last_statement) if _is_charged(state, bill, stretch) else stretch.first
+        if state.change is not None:
+            start = max(start, state.nights_from())
         yield from _pieces(terms.rate, start, _end(stretch, through), count)
 
 
@@ -251,7 +254,8 @@ def _plan_pieces(state: State, fee: DailyLateFee, plan: Plan, through: date) -> 
     nights_of = state.ledger.nights_of
     rows = [plan.item(number) for number in range(1, plan.billed + 1)]
     for stretch in plan.late:
-        for first, last, rate in fee.rate.segments(stretch.first, _end(stretch, through)):
+        start = max(stretch.first, state.nights_from())
+        for first, last, rate in fee.rate.segments(start, _end(stretch, through)):
             nights = nights_of(PLANNED, plan.id, first, last)
             for row in rows:
                 nights += nights_of(PRINCIPAL, row, first, last) + nights_of(FEE, row, first, last)

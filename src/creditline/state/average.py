@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from creditline.state.state import State
-    from creditline.terms import BillingCycle, Interest
+    from creditline.terms import Interest
     from creditline.terms.bearing import Bearing
     from creditline.terms.interest import AverageBalance
 
@@ -37,12 +37,11 @@ def average_balance(state: State, bearing: Bearing, through: date, statement_dat
         through: The night that begins on this day is not counted; a period that is not over has nothing after it.
         statement_date: The statement.
     """
-    start, end = cast("BillingCycle", state.product.cycle).period(statement_date)
-    start = max(start, state.opened)
+    start, end = state.period(statement_date)
     days = (end - start).days + 1
     terms = cast("AverageBalance", bearing.interest.average)
-    until = min(through, end + ONE_DAY)
-    total = _sum_of_balances(_movements(state, bearing, terms, start), terms, start, until)
+    first, until = max(start, state.nights_from()), min(through, end + ONE_DAY)
+    total = _sum_of_balances(_movements(state, bearing, terms, first), terms, first, until)
     mean = Fraction(total, days)
     if terms.rounded:
         mean = Fraction(Rounding.HALF_UP.round(mean))

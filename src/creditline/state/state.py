@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -26,13 +27,13 @@ from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from creditline.ledger import Ledger
+    from creditline.state.change import Change
     from creditline.state.grace import LostGrace
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.state.plan import Plan
-    from creditline.terms import Product
+    from creditline.terms import BillingCycle, Product
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -69,6 +70,7 @@ class State:
         mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
             which is a movement of the books alone.
         stands: Acts that were granted stand, whatever the limit and the status say (while the past is corrected).
+        change: The last change of the agreement, where there was one.
         lost_grace: How the line lost the grace of its interest, where that is lost for the whole line.
         sent_back: While a refund is told again so, what of it was sent back; money that left is gone.
         plans: Installment plans of which anything is left to bill or to pay, oldest first.
@@ -93,6 +95,7 @@ class State:
     plans: tuple[Plan, ...] = ()
     source: Source | None = None
     lost_grace: LostGrace | None = None
+    change: Change | None = None
     sent_back: tuple[tuple[str, Money], ...] = ()
 
     def money(self, minor: int) -> Money:
@@ -153,6 +156,30 @@ class State:
     def available(self) -> int:
         """Limit less held less used; it may be negative."""
         return self.ledger.minor(LIMIT) - self.held() - self.used()
+
+    # Periods
+
+    def period(self, statement_date: date) -> tuple[date, date]:
+        """The first and the last day, both included, of the period that ends with a statement of this line."""
+        start, end = cast("BillingCycle", self.product.cycle).period(statement_date)
+        if self.change is not None and start <= self.change.on:
+            start = self.change.period_start
+        return max(start, self.opened), end
+
+    def nights_from(self) -> date:
+        """The first night that the present terms count: the earliest of all, or that of the day they were agreed."""
+        return date.min if self.change is None or self.change.terms_from is None else self.change.terms_from
+
+    def charged_in(self, period: object) -> str:
+        """
+        What charges by the night are named by: the statement that ends the period, or the order.
+
+        After a change of terms in the middle of it the nights from then on have a name of their own.
+        """
+        if self.change is None or self.change.terms_from is None:
+            return str(period)
+        is_over = self.last_statement is not None and self.last_statement >= self.change.terms_from
+        return str(period) if is_over else f"{period}/{self.change.terms_from}"
 
     # What acts require
 

@@ -32,6 +32,9 @@ class Dealing(StrEnum):
     LOWERING = "a lower limit"
     """Grants less of the limit."""
 
+    CHANGING = "another agreement"
+    """Changes what was agreed."""
+
 
 MOVES: dict[str, tuple[frozenset[Status], Status | None]] = {
     "suspend": (frozenset({Status.OPEN}), Status.SUSPENDED),
@@ -48,5 +51,6 @@ ALLOWS: dict[Dealing, frozenset[Status]] = {
     Dealing.WITHDRAWING: frozenset({Status.OPEN, Status.SUSPENDED, Status.CLOSED}),
     Dealing.CAPTURING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
     Dealing.LOWERING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
+    Dealing.CHANGING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
 }
 """Which statuses allow a dealing. Money that comes in (repayments, refunds) is taken in every one."""
