@@ -133,7 +133,7 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "from creditline import CNY, CreditLine, Rate\n"
             "from creditline.acts import Discount\n"
             "from creditline.catalog import huabei\n"
-            "from creditline.dates import Days\n"
+            "from creditline.dates import Days, Months\n"
             "from creditline.terms import InstallmentOffer, LateFee, OrderCycle\n\n"
             'product = evolve(huabei(), late_fee=LateFee.share_of_minimum("5%"))\n'
             'line = CreditLine.open(product, limit=CNY("900"), on=date(2026, 10, 1), id="alice")',
@@ -408,6 +408,18 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
         Case("Resume", "Open again.", 'line = line.resume(on=date(2026, 10, 3), id="resume-1")'),
         Case("Freeze", "No spending and no withdrawal.", 'line = line.freeze(on=date(2026, 10, 4), id="freeze-1")'),
         Case("Unfreeze", "As before the freeze.", 'line = line.unfreeze(on=date(2026, 10, 5), id="unfreeze-1")'),
+        Case(
+            "ChangeStatementDay",
+            "The period that runs ends on the new day.",
+            "yearly = evolve(product, statement_day_changes=Months(12))\n"
+            'line = line.change_product(yearly, on=date(2026, 10, 5), id="change-1")\n'
+            'line = line.change_statement_day(20, on=date(2026, 10, 5), id="change-2")',
+        ),
+        Case(
+            "ChangeProduct",
+            "Interest found so far is posted first; here nothing had accrued.",
+            'line = line.change_product(product, on=date(2026, 10, 5), id="change-3")',
+        ),
         Case("Close", "The end of a settled line.", 'line = line.close(on=date(2026, 10, 6), id="close-1")'),
     ),
 }

@@ -190,6 +190,24 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         "Let the customer repay what is outstanding, pay out his own money with `withdraw`,"
         " and release what is held with `void`; then close.",
     ),
+    errors.StatementDayFixed: Exhibit(
+        'line.change_statement_day(20, on=date(2026, 10, 6), id="change-1")',
+        "Say in `Product.statement_day_changes` how much time lies between two changes, such as `Months(6)`.",
+    ),
+    errors.StatementDayChangedTooSoon: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.dates import Months\n"
+        "twice_a_year = evolve(huabei(), statement_day_changes=Months(6))\n"
+        'moving = CreditLine.open(twice_a_year, limit=CNY("500"), on=date(2026, 10, 1), id="bob")\n'
+        'moving = moving.change_statement_day(20, on=date(2026, 10, 6), id="change-1")\n'
+        'moving.change_statement_day(1, on=date(2026, 12, 6), id="change-2")',
+        "Ask again on the day that the message names, or later.",
+    ),
+    errors.CycleCannotChange: Exhibit(
+        "from creditline.catalog import baitiao_orders\n"
+        'line.change_product(baitiao_orders(), on=date(2026, 10, 6), id="change-1")',
+        "Open another line under the other product, and let this one be repaid.",
+    ),
     errors.LimitExceeded: Exhibit(
         'line.purchase(CNY("900.00"), on=date(2026, 10, 6), id="order-2")',
         "Decline the purchase; or let the customer repay, or raise the limit, and try again.\n"

@@ -91,6 +91,8 @@ class CreditLine:
     resume = act(lambda: acts.Resume)
     freeze = act(lambda: acts.Freeze)
     unfreeze = act(lambda: acts.Unfreeze)
+    change_product = act(lambda: acts.ChangeProduct)
+    change_statement_day = act(lambda: acts.ChangeStatementDay)
     close = act(lambda: acts.Close)
     advance = act(lambda: acts.Advance)
 

@@ -28,7 +28,9 @@ def test_every_act_is_shown(name):
     assert {type(step.record.command) for step in shown(name)} == {getattr(acts, name)}
 
 
-@pytest.mark.parametrize("name", ["Advance", "Suspend", "Resume", "Freeze", "Unfreeze", "Close"])
+@pytest.mark.parametrize(
+    "name", ["Advance", "Suspend", "Resume", "Freeze", "Unfreeze", "ChangeProduct", "ChangeStatementDay", "Close"]
+)
 def test_an_act_that_books_nothing_says_so(name):
     assert all(section(step).endswith("\nBooks nothing.\n") for step in shown(name))
 

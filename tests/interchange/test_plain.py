@@ -417,7 +417,7 @@ MALFORMED_TERMS: list[tuple[dict[str, object], str, str]] = [
         "product.interest.rate",
         "the dates of a rate schedule rise",
     ),
-    ({"interest": {"base": "full", "rate": "1%/day"}}, "product.interest.base", "'full' is not 'overdue'"),
+    ({"interest": {"base": "some", "rate": "1%/day"}}, "product.interest.base", "'some' is not 'overdue' or "),
     ({"leniency": {"strict": 0}}, "product.leniency.strict", "0 is not true or false"),
     ({"waterfall": {"steps": [["overdue", "toys"]]}}, "product.waterfall.steps[0][1]", "'toys' is not 'principal' or "),
     ({"waterfall": {"steps": "standard"}}, "product.waterfall.steps", "'standard' is not a list"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from creditline.later import later
 
 if TYPE_CHECKING:
+    from creditline.acts.agreement import ChangeProduct, ChangeStatementDay
     from creditline.acts.authorization import Authorize, Capture, Void
     from creditline.acts.cash import Withdraw
     from creditline.acts.conversion import Convert
@@ -21,6 +22,7 @@ else:
     __getattr__, __dir__ = later(
         globals(),
         {
+            "agreement": ("ChangeProduct", "ChangeStatementDay"),
             "authorization": ("Authorize", "Capture", "Void"),
             "cash": ("Withdraw",),
             "conversion": ("Convert",),
@@ -40,6 +42,8 @@ __all__ = [
     "Advance",
     "Authorize",
     "Capture",
+    "ChangeProduct",
+    "ChangeStatementDay",
     "Close",
     "Convert",
     "Discount",

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_text
+from creditline.alike import alike, hashed
 from creditline.errors import CurrencyMismatch, CycleCannotChange, StatementDayChangedTooSoon, StatementDayFixed
 from creditline.facts.agreement import ProductChanged
 from creditline.facts.interest import charge
@@ -41,6 +43,8 @@ class ChangeStatementDay:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     statement_day: int = attrs.field(validator=day_of_month)
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -64,6 +68,8 @@ class ChangeProduct:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     product: Product = attrs.field(validator=instance_of(Product))
     on: date = attrs.field(kw_only=True, validator=is_day)
@@ -136,3 +142,9 @@ def _moved(plan: Plan, command: ChangeProduct | ChangeStatementDay, cycle: Billi
     after = [day for day in cycle.row_due_dates(command.on, left + 2) if day > last]
     schedule = attrs.evolve(plan.schedule, due_dates=(*dates[:billed], *after[:left]))
     return PlanRelaid(f"{command.id}/{plan.id}", command.on, plan.id, schedule, plan.sources, "statement day")
+
+
+ACTS = {
+    ChangeProduct: Act(change_product, prepare=prepare),
+    ChangeStatementDay: Act(change_statement_day),
+}

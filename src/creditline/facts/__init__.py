@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from creditline.later import later
 
 if TYPE_CHECKING:
+    from creditline.facts.agreement import ProductChanged
     from creditline.facts.authorized import Authorized
     from creditline.facts.fact import Fact
     from creditline.facts.interest import InterestCharged
@@ -25,6 +26,7 @@ else:
     __getattr__, __dir__ = later(
         globals(),
         {
+            "agreement": ("ProductChanged",),
             "authorized": ("Authorized",),
             "fact": ("Fact",),
             "interest": ("InterestCharged",),
@@ -60,6 +62,7 @@ __all__ = [
     "OrderBilled",
     "PlanAgreed",
     "PlanRelaid",
+    "ProductChanged",
     "Purchased",
     "Released",
     "RowsBilled",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state.change import Change
 
@@ -30,6 +31,8 @@ class ProductChanged:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     id: str
     on: date
@@ -57,3 +60,6 @@ def evolve(state: State, fact: ProductChanged) -> State:
 
 def _ended(bill: Bill, rules: int) -> Bill:
     return attrs.evolve(bill, late_fees=(NO_MORE,) * rules) if bill.is_judged else attrs.evolve(bill, late_fees=())
+
+
+EVOLVE = {ProductChanged: evolve}

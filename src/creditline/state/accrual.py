@@ -77,34 +77,43 @@ def accrued_interest(state: State, bearing: Bearing, through: date, statement_da
     Where statements are issued, since the last one, under the name of the next; else for each order since its due
     date, whatever of it was posted.
     """
+
+    def item_of(period: object) -> str:
+        return f"{bearing.name}/{state.charged_in(period)}"
+
     if statement_date is None:
         return [
-            _summed(bearing.item(state.charged_in(bill.name)), _interest_pieces(state, bearing, bill, through), bill.due_date)
+            _summed(item_of(bill.name), _interest_pieces(state, bearing, bill, through), bill.due_date)
             for bill in state.bills
             if bill.stretches or bearing.interest.base == "daily"
         ]
-    item = bearing.item(state.charged_in(statement_date))
     if bearing.interest.average is not None:
-        return [_averaged(state, bearing, through, statement_date, item)]
-    return [_oldest_first(item, _interest_groups(state, bearing, through))]
+        return [_averaged(state, bearing, through, statement_date, item_of(statement_date))]
+    return [_oldest_first(item_of(statement_date), _interest_groups(state, bearing, through))]
 
 
 def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_date: date | None) -> list[Accrued]:
     """The same of a late fee that is charged by the night."""
+
+    def item_of(period: object) -> str:
+        return f"late-fee/daily/{state.charged_in(period)}"
+
     if statement_date is not None:
         groups = ((bill.due_date, list(_late_fee_pieces(state, fee, bill, through))) for bill in state.bills)
-        return [_oldest_first(f"late-fee/daily/{state.charged_in(statement_date)}", groups)]
+        return [_oldest_first(item_of(statement_date), groups)]
     plans = state.plans if fee.on == "order" else ()
     whole = {plan.id for plan in plans}
     found = [
-        _summed(f"late-fee/daily/{state.charged_in(plan.id)}", _plan_pieces(state, fee, plan, through), plan.late[0].first)
+        _summed(
+            f"late-fee/daily/{state.charged_in(plan.id)}", _plan_pieces(state, fee, plan, through), plan.late[0].first
+        )
         for plan in plans
         if plan.late
     ]
     for bill in state.bills:
         if bill.stretches and not any(obligation.order in whole for obligation in bill.obligations):
             pieces = _late_fee_pieces(state, fee, bill, through)
-            found.append(_summed(f"late-fee/daily/{state.charged_in(bill.name)}", pieces, bill.due_date))
+            found.append(_summed(item_of(bill.name), pieces, bill.due_date))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Change:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date
     period_start: date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class LostGrace:
     """
 
     __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     on: date
     due_date: date

@@ -39,10 +39,6 @@ class Bearing:
             return True
         return self.compounds_its_own and component is Component.INTEREST and id.startswith(CASH) is (self.name == CASH)
 
-    def item(self, period: object) -> str:
-        """The obligation that collects it for a period, named by the statement date, or for an order."""
-        return f"{self.name}/{period}"
-
 
 def bearings(interest: Interest | None, cash_interest: Interest | None) -> tuple[Bearing, ...]:
     """The interests of a product; cash bears that of purchases where it has none of its own, fees bear the first."""

@@ -280,8 +280,9 @@ class Interest:
         return date.min if isinstance(self.rate, Rate) else self.rate.steps[0][0]
 
     def charged_until(self, statement_date: date) -> date:
-        """The first night that a statement leaves to the next one."""
-        return statement_date + ONE_DAY if self.through_statement_day else statement_date
+        """The first night that a statement leaves to the next one; a mean takes in all days of its period."""
+        whole = self.through_statement_day or self.average is not None
+        return statement_date + ONE_DAY if whole else statement_date
 
     def at_issue(self, minor: int) -> int:
         """What a statement charges in all for its period, where the nights come to *minor* units."""
