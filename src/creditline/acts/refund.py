@@ -18,6 +18,7 @@ from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
 from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
+from creditline.state.settling import together, without
 from creditline.terms import Component, Stage
 from creditline.terms.check import or_none
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from creditline.facts import Fact
     from creditline.money import Money
-    from creditline.state import Obligation, Settlement, State
+    from creditline.state import Obligation, State
     from creditline.state.settling import Claim
 
 
@@ -80,8 +81,8 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     given_back = fee_back(state, plans)
     rest += sum(funded.minor for _, _, funded in given_back)
     others = charges if state.product.refund_rest == "credit" else [*charges, *ordered]
-    settled_too, rest = settle(state, rest, _without(others, settlements))
-    settlements = _together((*settlements, *settled_too))
+    settled_too, rest = settle(state, rest, without(others, settlements))
+    settlements = together((*settlements, *settled_too))
     # While the past is corrected, what was sent back stays sent, and is owed where it is the customer's no more.
     back = state.sent_back if state.stands else sent_back(state, rest)
     rest -= sum(part.minor for _, part in back)
@@ -121,28 +122,6 @@ def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Clai
 def _is_for_lateness(obligation: Obligation) -> bool:
     """Whether an obligation of an order is a late fee, or interest on what was overdue of it."""
     return obligation.component is Component.LATE_FEE or obligation.due_before is not None
-
-
-def _without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
-    """What is still owed when these are settled, each obligation once."""
-    off = {(part.component, part.obligation): part.amount.minor for part in settlements}
-    left: dict[tuple[str, str], Claim] = {}
-    for obligation, stage, due_date, owed in ordered:
-        key = obligation.component, obligation.id
-        owed_still = owed - off.get(key, 0)
-        if owed_still and key not in left:
-            left[key] = (obligation, stage, due_date, owed_still)
-    return list(left.values())
-
-
-def _together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
-    """One settlement for each obligation."""
-    found: dict[tuple[str, str], Settlement] = {}
-    for part in settlements:
-        key = part.component, part.obligation
-        known = found.get(key)
-        found[key] = part if known is None else attrs.evolve(known, amount=known.amount + part.amount)
-    return tuple(found.values())
 
 
 def _changes(command: Refund, refund: PlanRefund) -> tuple[Fact, ...]:

@@ -14,8 +14,8 @@ from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
-from creditline.state import in_order, settle
 from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
+from creditline.state.paying import pay
 from creditline.state.refunding import collections_item
 from creditline.terms.check import instance_of, or_none
 
@@ -131,7 +131,7 @@ def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
 
 def decide(state: State, command: Repay) -> tuple[Fact, ...]:
     """Money is taken whatever the status of the line."""
-    settlements, rest = settle(state, command.amount.minor, in_order(state, command.on, first=command.toward))
+    settlements, rest = pay(state, command.amount.minor, command.on, first=command.toward)
     return (
         Settled(
             command.id,

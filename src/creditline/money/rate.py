@@ -123,6 +123,18 @@ class Rate:
             raise ValueError(message)
         return self.fraction if self.days is None else self.fraction / self.days
 
+    @property
+    def per_year(self) -> Fraction:
+        """
+        The share that a year comes to: 365 nights or 12 months, never compounded.
+
+        It puts rates of different periods in order, and is no rate that anything accrues by.
+
+        >>> Rate.parse("0.05%/day").per_year > Rate.parse("1.5%/month").per_year
+        True
+        """
+        return self.fraction * 12 if self.period is Period.MONTH else self.per_night * 365
+
     def on(self, day: date) -> Rate:
         """Tell the rate in force on *day*: this one; a `RateSchedule` answers the same question."""
         _require_dates(day)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline import engine
-from creditline.money import Money, Rounding
 from creditline.state import claims, statement_step, unposted
-from creditline.state.lateness import with_outstanding
+from creditline.state.lateness import least, with_outstanding
 from creditline.table import html_table, text_table
 from creditline.terms import BillingCycle
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from creditline.state import Bill, State
+    from creditline.money import Money
+    from creditline.state import State
 
 HEADER = ("due date", "amount", "in all", "at least", "what")
 
@@ -102,7 +102,7 @@ def _statements(state: State, cycle: BillingCycle) -> Iterator[Row]:
     for bill, outstanding in with_outstanding(state):
         if outstanding > before:
             why = f"statement of {bill.statement_date}{', overdue' if bill.is_judged else ''}"
-            yield bill.due_date, outstanding - before, _least(bill, outstanding), why
+            yield bill.due_date, outstanding - before, least(bill, outstanding), why
         before = outstanding
     if state.is_quiet():
         return
@@ -110,7 +110,7 @@ def _statements(state: State, cycle: BillingCycle) -> Iterator[Row]:
     later = engine.pass_time(state.with_ledger(state.ledger.scratch()), step.on).state
     bill = later.bills[-1]
     if (minor := later.outstanding() - before) > 0:
-        yield bill.due_date, minor, _least(bill, later.outstanding()), f"statement to come on {step.dated}"
+        yield bill.due_date, minor, least(bill, later.outstanding()), f"statement to come on {step.dated}"
     yield from _rows_ahead(later)
 
 
@@ -144,9 +144,3 @@ def _rows_ahead(state: State) -> Iterator[Row]:
         own -= paid
         if minor > paid:
             yield due_date, minor - paid, None, "installments to come"
-
-
-def _least(bill: Bill, outstanding: int) -> int:
-    """What is left of the minimum, rounded up to the minor unit."""
-    paid = bill.ask.amount_due - outstanding
-    return max(0, Rounding.UP.round(bill.ask.minimum - paid))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creditline.money import Rounding
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -44,6 +46,22 @@ def days_past_due(state: State, on: date) -> int:
     """0 when current and within grace, else the days since that due date, which is not counted."""
     since = late_since(state)
     return 0 if since is None else (on - since).days
+
+
+def statements_missed(state: State) -> int:
+    """How many bills have been judged and have a minimum that is not met by what is outstanding now."""
+    return sum(
+        [
+            bill.is_judged and not minimum_is_met(state, bill, outstanding)
+            for bill, outstanding in with_outstanding(state)
+        ]
+    )
+
+
+def least(bill: Bill, outstanding: int) -> int:
+    """What is left to pay of a bill's minimum where so much is *outstanding* of it, rounded up to the minor unit."""
+    paid = bill.ask.amount_due - outstanding
+    return max(0, Rounding.UP.round(bill.ask.minimum - paid))
 
 
 def bucket(days: int) -> str:

@@ -11,9 +11,9 @@ from creditline.alike import alike, hashed
 from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
-from creditline.state.lateness import days_past_due
+from creditline.state.lateness import days_past_due, statements_missed
 from creditline.terms import Component, Stage
-from creditline.terms.waterfall import PLACES
+from creditline.terms.waterfall import PLACES, PRINCIPALS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -85,7 +85,7 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     if not owed[1:]:
         return owed
     waterfall = state.product.waterfall
-    ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(days_past_due(state, on))
+    ranks = waterfall.ranks if waterfall.late_steps is None else waterfall.ranks_at(_how_late(state, on))
 
     # Sorted as tuples, the order of posting breaking every tie: a key function would cost as much again.
     ordered = [
@@ -96,10 +96,24 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
     ]
     ordered.sort()
     in_line = [owed[urgent[-1]] for urgent in ordered]
+    if waterfall.installments_first:
+        in_line = _rows_first(in_line)
     if first is None:
         return in_line
     names = state.repaying(first)
     return sorted(in_line, key=lambda claim: not belongs(claim[0], names))
+
+
+def _how_late(state: State, on: date) -> int:
+    """Days past due or statements missed, whichever the waterfall looks at."""
+    return days_past_due(state, on) if state.product.waterfall.late_by == "days" else statements_missed(state)
+
+
+def _rows_first(ordered: list[Claim]) -> list[Claim]:
+    """Principal of installment rows goes where the first cash or principal stands."""
+    at = next((place for place, claim in enumerate(ordered) if claim[0].component in PRINCIPALS), 0)
+    rows = [claim for claim in ordered if claim[0].order and claim[0].component is Component.PRINCIPAL]
+    return [*ordered[:at], *rows, *(claim for claim in ordered[at:] if claim not in rows)]
 
 
 def _due_next(owed: list[Claim]) -> list[Claim]:
@@ -127,3 +141,25 @@ def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settle
         settlements.append(Settlement(obligation.component, obligation.id, money_of(part, currency)))
         minor -= part
     return tuple(settlements), minor
+
+
+def without(ordered: list[Claim], settlements: tuple[Settlement, ...]) -> list[Claim]:
+    """What is still owed when these are settled, each obligation once."""
+    off = {(part.component, part.obligation): part.amount.minor for part in settlements}
+    left: dict[tuple[str, str], Claim] = {}
+    for obligation, stage, due_date, owed in ordered:
+        key = obligation.component, obligation.id
+        owed_still = owed - off.get(key, 0)
+        if owed_still and key not in left:
+            left[key] = (obligation, stage, due_date, owed_still)
+    return list(left.values())
+
+
+def together(settlements: tuple[Settlement, ...]) -> tuple[Settlement, ...]:
+    """One settlement for each obligation."""
+    found: dict[tuple[str, str], Settlement] = {}
+    for part in settlements:
+        key = part.component, part.obligation
+        known = found.get(key)
+        found[key] = part if known is None else attrs.evolve(known, amount=known.amount + part.amount)
+    return tuple(found.values())

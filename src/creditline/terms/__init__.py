@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from creditline.later import later
+from creditline.terms.cash_fee import CashFee
 from creditline.terms.component import Component, Stage
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.due import DueAfter, DueOn
@@ -15,6 +16,7 @@ from creditline.terms.product import Product
 from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
+    from creditline.terms.allocation import RatedBalance, allocate_payment
     from creditline.terms.bearer import Subsidy
     from creditline.terms.disclosure import ScheduleDisclosure
     from creditline.terms.ending import Prepayment, RefundTerms, Unearned
@@ -24,6 +26,7 @@ else:
     __getattr__, __dir__ = later(
         globals(),
         {
+            "allocation": ("RatedBalance", "allocate_payment"),
             "bearer": ("Subsidy",),
             "disclosure": ("ScheduleDisclosure",),
             "ending": ("Prepayment", "RefundTerms", "Unearned"),
@@ -35,6 +38,7 @@ else:
 __all__ = [
     "Asked",
     "BillingCycle",
+    "CashFee",
     "Component",
     "DailyLateFee",
     "DueAfter",
@@ -50,6 +54,7 @@ __all__ = [
     "Outlook",
     "Prepayment",
     "Product",
+    "RatedBalance",
     "RefundTerms",
     "Schedule",
     "ScheduleDisclosure",
@@ -59,4 +64,5 @@ __all__ = [
     "Subsidy",
     "Unearned",
     "Waterfall",
+    "allocate_payment",
 ]

@@ -144,6 +144,13 @@ def amount_or_none(instance: object, attribute: attrs.Attribute[Any], value: Mon
         raise ValueError(message)
 
 
+def require_bounds(floor: Money | None, cap: Money | None) -> None:
+    """Refuse a floor and a cap that leave no amount between them."""
+    if floor is not None and cap is not None and floor > cap:
+        message = f"a floor of {floor} is more than the cap of {cap}"
+        raise ValueError(message)
+
+
 def positive_amount_or_none(instance: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
     """Refuse what is neither `None` nor an amount of more than zero."""
     amount_or_none(instance, attribute, value)

@@ -19,6 +19,7 @@ from creditline.terms.check import (
     or_none,
     part_of_one,
     positive_number,
+    require_bounds,
     whole_number,
 )
 
@@ -134,9 +135,7 @@ class ShareOfMinimum(LateFee):
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that leave no fee between them."""
-        if self.floor is not None and self.cap is not None and self.floor > self.cap:
-            message = f"a floor of {self.floor} is more than the cap of {self.cap}"
-            raise ValueError(message)
+        require_bounds(self.floor, self.cap)
 
     def charge(self, *, minimum: Fraction, unpaid: Fraction) -> int:
         """Minor units to charge where *unpaid* minor units of *minimum* were not paid on time."""

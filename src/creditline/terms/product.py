@@ -15,6 +15,7 @@ from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.shown import shown
 from creditline.terms.bearing import Bearing, bearings
+from creditline.terms.cash_fee import CashFee
 from creditline.terms.check import instance_of, one_of, or_none, some_text
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.interest import Interest
@@ -75,7 +76,9 @@ class Product:
         cycle: When statements are issued and fall due, or `OrderCycle`: each order falls due by itself.
         minimum: The least that keeps a line current; the whole amount due where `None`.
         interest: What principal costs; nothing where `None`.
-        cash_interest: What cash costs, where that is another.
+        cash_interest: What draws cost in place of that; the same where `None`.
+        cash_fee: What each draw costs at once; nothing where `None`.
+        withdrawal_fee: What it costs the customer to have his own money sent to him; nothing where `None`.
         late_fee: What missing the minimum costs, one rule or several; nothing where `None`.
         leniency: Extra days and a shortfall that still count as paid.
         waterfall: The order in which money settles what is owed.
@@ -89,6 +92,7 @@ class Product:
             cannot be changed where `None`.
         installments: Offers that a purchase or a conversion may ask for by name.
 
+    Cash may be drawn where the product says what that costs: by *cash_interest*, *cash_fee* or both.
     A product is changed with `attrs.evolve`.
     """
 
@@ -104,6 +108,8 @@ class Product:
     )
     interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
     cash_interest: Interest | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(Interest)))
+    cash_fee: CashFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(CashFee)))
+    withdrawal_fee: CashFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(CashFee)))
     late_fee: (
         ShareOfMinimum | DailyLateFee | FlatLateFee | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...] | None
     ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
@@ -136,6 +142,9 @@ class Product:
             raise ValueError(message)
         if not self.cycle.issues_statements and not self.refund_counts_as_payment:
             message = "credit that waits for a statement needs statements: under an OrderCycle refunds count as payment"
+            raise ValueError(message)
+        if not self.cycle.issues_statements and self.waterfall.needs_statements:
+            message = "a waterfall that looks at statements missed, or at their minimum, goes with a BillingCycle"
             raise ValueError(message)
         self._refuse_daily_late_fees()
         self._refuse_odd_accruals()
@@ -171,6 +180,11 @@ class Product:
             if interest.through_statement_day and getattr(cycle, "cutoff", "") != "through":
                 message = "through_statement_day goes with a cycle whose cutoff is 'through'"
                 raise ValueError(message)
+
+    @property
+    def gives_cash(self) -> bool:
+        """Whether cash may be drawn: the product says what that costs, or all it lends costs by the day."""
+        return self.cash_interest is not None or self.cash_fee is not None or self.accrues_unbilled
 
     @cached_property
     def bearings(self) -> tuple[Bearing, ...]:
@@ -209,7 +223,10 @@ class Product:
         return next((offer for offer in self.installments if offer.name == name), None)
 
     def _amounts(self) -> Iterator[Money]:
-        parts = (self.minimum, self.interest, self.cash_interest, self.leniency, self.limits, *self.late_fees)
+        parts = (
+            *(self.minimum, self.interest, self.cash_interest, self.leniency, self.limits),
+            *(self.cash_fee, self.withdrawal_fee, *self.late_fees),
+        )
         for part in parts:
             for field in () if part is None else attrs.fields(type(part)):
                 value = getattr(part, field.name)
