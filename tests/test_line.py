@@ -41,6 +41,7 @@ METHODS = {
     "convert": acts.Convert,
     "settle_early": acts.SettleEarly,
     "reschedule": acts.Reschedule,
+    "draw": acts.Draw,
     "withdraw": acts.Withdraw,
     "raise_limit": acts.RaiseLimit,
     "lower_limit": acts.LowerLimit,

@@ -38,7 +38,6 @@ Within an account, the item says what an amount is about; each item has a balanc
 |---|---|---|---|
 {accounts}
 
-{reserved} is set aside for cash advances, which no act books yet.
 The limit, and what authorizations keep of it, are commitments: they are booked under `Equity`, off the balance sheet.
 
 ## Overview
@@ -59,12 +58,17 @@ ACCOUNTS = {
         "the plan",
         "the same for rows of a plan that are not billed yet; it uses the limit and is on no statement",
     ),
+    "Assets:Receivable:Cash": ("+", "the draw", "what the customer owes for cash"),
     "Assets:Receivable:Interest": (
         "+",
         "`interest/<statement date>`, or the installment row",
         "interest that the customer owes",
     ),
-    "Assets:Receivable:Fee": ("+", "the installment row", "fees that the customer owes for a plan"),
+    "Assets:Receivable:Fee": (
+        "+",
+        "the installment row, or `fee/<draw or withdrawal>`",
+        "fees that the customer owes for a plan, or for cash",
+    ),
     "Assets:Receivable:Late-Fee": (
         "+",
         "`late-fee/<statement date>`, `late-fee/daily/<statement date>`, or the order in place of the date",
@@ -75,7 +79,11 @@ ACCOUNTS = {
         "none, or the repayment where refunds go back there",
         "money received, to be swept by the service",
     ),
-    "Assets:Payout": ("−", "the withdrawal, or the repayment that a refund sends back", "money sent to the customer"),
+    "Assets:Payout": (
+        "−",
+        "the draw, the withdrawal, or the repayment that a refund sends back",
+        "money sent to the customer",
+    ),
     "Assets:Bearer:Platform": (
         "+",
         "none, or the plan",
@@ -85,7 +93,7 @@ ACCOUNTS = {
     "Liabilities:Credit-Balance": ("−", "none, or `refund` where it waits", "the customer's own money"),
     "Liabilities:Deferred-Fee": ("−", "the plan", "what bearers owe or paid for a plan, and what is not earned yet"),
     "Income:Interest": ("−", "`interest/<statement date>`, or the plan", "interest earned"),
-    "Income:Fee": ("−", "the plan", "fees earned, whoever pays them"),
+    "Income:Fee": ("−", "the plan, or `fee/<draw or withdrawal>`", "fees earned, whoever pays them"),
     "Income:Late-Fee": ("−", "as for what the customer owes of them", "late fees earned"),
     "Equity:Limit": ("+", "none", "the permanent limit"),
     "Equity:Limit-Granted": ("−", "none", "the other side of it"),
@@ -93,8 +101,6 @@ ACCOUNTS = {
     "Equity:Hold-Placed": ("−", "the authorization", "the other side of it"),
 }
 """By name: the sign of the balance, the item, and what lies there."""
-
-RESERVED = ("Assets:Receivable:Cash",)
 
 
 @attrs.frozen
@@ -209,6 +215,20 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "Withdraw",
             "The customer takes his own money back.",
             'line = line.withdraw(CNY("20"), on=date(2026, 10, 17), id="withdrawal-1")',
+        ),
+        Case(
+            "Draw",
+            "Cash goes to the customer, and costs a fee of its own: here 1 %.",
+            "from creditline.terms import CashFee\n\n"
+            'with_cash = evolve(huabei(), cash_fee=CashFee("1%"), withdrawal_fee=CashFee("0.5%", floor=CNY("5")))\n'
+            'cash = CreditLine.open(with_cash, limit=CNY("5000"), on=date(2026, 10, 1), id="ivy")\n'
+            'cash = cash.draw(CNY("2000"), on=date(2026, 10, 5), id="draw-1")',
+        ),
+        Case(
+            "Withdraw, for a fee",
+            "It comes on top, and the rest of the customer's own money pays it as far as it goes.",
+            'cash = cash.repay(CNY("2123"), on=date(2026, 10, 6), id="pay-1")\n'
+            'cash = cash.withdraw(CNY("100"), on=date(2026, 10, 7), id="withdrawal-1")',
         ),
         Case(
             "Refund, where refunds do not count as payment",
@@ -485,11 +505,7 @@ def page() -> str:
     happened = steps()
     accounts = "\n".join(row(f"`{account}`", *cells) for account, cells in ACCOUNTS.items())
     table = "\n".join(line for told in happened.values() for step in told for line in overview(step))
-    parts = [
-        INTRODUCTION.format(
-            accounts=accounts, reserved=" and ".join(f"`{account}`" for account in RESERVED), overview=table
-        )
-    ]
+    parts = [INTRODUCTION.format(accounts=accounts, overview=table)]
     for heading, told in happened.items():
         parts += [f"\n## {heading}\n", *map(section, told)]
     return "".join(parts)

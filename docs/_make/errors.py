@@ -251,7 +251,12 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
     ),
     errors.WithdrawalExceedsCredit: Exhibit(
         'line.withdraw(CNY("10.00"), on=date(2026, 10, 6), id="withdrawal-1")',
-        "Offer the customer what `line.credit_balance` says.\nThe limit is for spending, and is not paid out.",
+        "Offer the customer what `line.credit_balance` says.\n"
+        "The limit is paid out only by `draw`, where the product has cash.",
+    ),
+    errors.CashNotAvailable: Exhibit(
+        'line.draw(CNY("10.00"), on=date(2026, 10, 6), id="draw-1")',
+        "Offer a purchase instead; or agree what cash costs, with `Product.cash_fee` or `Product.cash_interest`.",
     ),
     errors.DiscountExceedsRepayment: Exhibit(
         "from creditline.acts import Discount\n"

@@ -304,6 +304,14 @@ class WithdrawalExceedsCredit(CreditLineError):
     credit_balance: Money
 
 
+class CashNotAvailable(CreditLineError):
+    """A product pays out cash only where it says what that costs."""
+
+    message = "{e.requested} cannot be drawn: {e.product} pays out no cash"
+    requested: Money
+    product: str
+
+
 class DiscountExceedsRepayment(CreditLineError):
     """A discount is a part of the repayment."""
 

@@ -84,6 +84,7 @@ class CreditLine:
     convert = act(lambda: acts.Convert)
     settle_early = act(lambda: acts.SettleEarly)
     reschedule = act(lambda: acts.Reschedule)
+    draw = act(lambda: acts.Draw)
     withdraw = act(lambda: acts.Withdraw)
     raise_limit = act(lambda: acts.RaiseLimit)
     lower_limit = act(lambda: acts.LowerLimit)

@@ -52,7 +52,10 @@ class TestAvailable:
             line.withdraw(max(free, CNY.zero) + CENT, on=line.as_of, id="edge")
         if free > CNY.zero:
             left = line.withdraw(free, on=line.as_of, id="edge")
-            assert (left.credit_balance, left.outstanding) == (line.credit_balance - free, line.outstanding)
+            terms = line.product.withdrawal_fee
+            fee = CNY.minor(0 if terms is None else terms.of(free.minor))
+            assert left.outstanding - left.credit_balance == line.outstanding - line.credit_balance + free + fee
+            assert left.credit_balance == max(CNY.zero, line.credit_balance - free - fee)
 
     @given(LIVES)
     def test_a_purchase_is_refunded_to_the_last_cent(self, line):

@@ -120,11 +120,15 @@ class SlowLine:
 
     def days_past_due(self) -> int:
         """Counted from the due date of the oldest statement, grace over, whose minimum is not met today."""
-        for bill in self.bills:
-            if bill["judged"] and not self.is_met(bill) and not self.is_paid_in_full(bill):
-                days: int = (self.today - bill["due"]).days
-                return days
-        return 0
+        missed = self.missed()
+        days: int = (self.today - missed[0]["due"]).days if missed else 0
+        return days
+
+    def missed(self) -> list[dict[str, Any]]:
+        """Statements, grace over, whose minimum is not met today."""
+        return [
+            bill for bill in self.bills if bill["judged"] and not self.is_met(bill) and not self.is_paid_in_full(bill)
+        ]
 
     # Time
 
@@ -326,6 +330,17 @@ class SlowLine:
     # Posting and settling
 
     def post(self, component: str, minor: int, on: date, source: str = "") -> None:
+        self.owe(component, minor, on, source)
+        self.use_own_money()
+
+    def post_all(self, parts: list[tuple[str, int]], on: date) -> None:
+        """What one act makes him owe, before his own money settles any of it."""
+        for component, minor in parts:
+            if minor:
+                self.owe(component, minor, on)
+        self.use_own_money()
+
+    def owe(self, component: str, minor: int, on: date, source: str = "") -> None:
         self.clock += 1
         self.moved = True
         self.obligations.append(
@@ -340,15 +355,12 @@ class SlowLine:
                 "bears": False,
             }
         )
-        self.use_own_money()
 
     def use_own_money(self) -> None:
         """It settles what was posted at once; credit from refunds may only settle what was posted after it."""
         self.own = self.settle(self.own, self.in_order(), is_payment=True)
         counts = self.product.refund_counts_as_payment
-        fresh = [
-            o for o in self.in_order() if o["seq"] > self.waiting_since and (counts or o["component"] == "principal")
-        ]
+        fresh = [o for o in self.in_order() if o["seq"] > self.waiting_since and (counts or o["component"] in ORDINARY)]
         self.waiting = self.settle(self.waiting, fresh, is_payment=True)
 
     def stage(self, o: dict[str, Any]) -> str:
@@ -361,7 +373,8 @@ class SlowLine:
 
     def in_order(self) -> list[dict[str, Any]]:
         waterfall = self.product.waterfall
-        is_late = waterfall.late_steps is not None and self.days_past_due() >= waterfall.late_from
+        late = self.days_past_due() if waterfall.late_by == "days" else len(self.missed())
+        is_late = waterfall.late_steps is not None and late >= waterfall.late_from
         steps = [tuple(map(str, step)) for step in (waterfall.late_steps if is_late else waterfall.steps)]
         return sorted(
             (o for o in self.obligations if o["left"]),
@@ -461,6 +474,22 @@ class SlowLine:
         self.merchants[name] = minor
         self.post("principal", minor, on, source=name)
 
+    def draw(self, command: Any) -> None:
+        self.require(self.status == "open")
+        if self.product.cash_fee is None and self.product.cash_interest is None:
+            raise Refused
+        self.require(command.amount.minor - self.credit_balance() <= self.available())
+        self.post_all([("cash", command.amount.minor), ("fee", self.fee(self.product.cash_fee, command))], command.on)
+
+    def fee(self, terms: Any, command: Any) -> int:
+        """What it costs to send money to the customer."""
+        if terms is None:
+            return 0
+        fee = rounded(terms.share * command.amount.minor, terms.rounding.value)
+        if terms.floor is not None:
+            fee = max(fee, terms.floor.minor)
+        return fee if terms.cap is None else min(fee, terms.cap.minor)
+
     def authorize(self, command: Any) -> None:
         self.require(self.status == "open")
         self.require(command.amount.minor - self.credit_balance() <= self.available())
@@ -522,8 +551,8 @@ class SlowLine:
         self.waiting -= waiting
         self.own -= own
         self.moved = True
-        if minor - waiting - own:
-            self.post("principal", minor - waiting - own, command.on)
+        fee = self.fee(self.product.withdrawal_fee, command)
+        self.post_all([("principal", minor - waiting - own), ("fee", fee)], command.on)
 
     def raiselimit(self, command: Any) -> None:
         self.require(self.status == "open")

@@ -7,7 +7,7 @@ from creditline.later import later
 if TYPE_CHECKING:
     from creditline.acts.agreement import ChangeProduct, ChangeStatementDay
     from creditline.acts.authorization import Authorize, Capture, Void
-    from creditline.acts.cash import Withdraw
+    from creditline.acts.cash import Draw, Withdraw
     from creditline.acts.conversion import Convert
     from creditline.acts.early_settlement import SettleEarly
     from creditline.acts.limit import LowerLimit, RaiseLimit
@@ -24,7 +24,7 @@ else:
         {
             "agreement": ("ChangeProduct", "ChangeStatementDay"),
             "authorization": ("Authorize", "Capture", "Void"),
-            "cash": ("Withdraw",),
+            "cash": ("Draw", "Withdraw"),
             "conversion": ("Convert",),
             "early_settlement": ("SettleEarly",),
             "limit": ("LowerLimit", "RaiseLimit"),
@@ -47,6 +47,7 @@ __all__ = [
     "Close",
     "Convert",
     "Discount",
+    "Draw",
     "Freeze",
     "LowerLimit",
     "Open",

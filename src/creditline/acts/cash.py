@@ -1,4 +1,4 @@
-"""The customer taking his own money back."""
+"""Cash: drawing on the line, and the customer taking his own money back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
-from creditline.errors import WithdrawalExceedsCredit
+from creditline.errors import CashNotAvailable, WithdrawalExceedsCredit
+from creditline.facts.drawn import Drawn
+from creditline.facts.fee import charge
 from creditline.facts.withdrawn import Withdrawn
 from creditline.shown import shown
 from creditline.state import Dealing
@@ -24,12 +26,33 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
+class Draw:
+    """
+    Draw cash (取现): the money goes to the customer, who owes it from that day.
+
+    Args:
+        amount: More than zero; the product's fee for it comes on top and is no principal.
+        on: The day it is sent.
+        id: Names the draw.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    amount: Money = attrs.field(validator=is_amount)
+    on: date = attrs.field(kw_only=True, validator=is_day)
+    id: str = attrs.field(kw_only=True, validator=is_id)
+
+
+@attrs.frozen
 class Withdraw:
     """
     The customer takes his own money (credit balance, 溢缴款) back.
 
     Args:
-        amount: More than zero, at most his own money on the line that backs no hold.
+        amount: More than zero, at most his own money on the line that backs no hold. The product's fee for it comes on
+            top: the rest of his own money pays it at once, and he owes what that does not cover.
         on: The day it is sent.
         id: Names this act.
     """
@@ -43,7 +66,18 @@ class Withdraw:
     id: str = attrs.field(kw_only=True, validator=is_id)
 
 
-def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
+def draw(state: State, command: Draw) -> tuple[Fact, ...]:
+    """Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit."""
+    state.require(Dealing.SPENDING)
+    product = state.product
+    if not product.gives_cash:
+        raise CashNotAvailable(command.amount, product.name)
+    state.require_available(command.amount)
+    drawn = Drawn(command.id, command.on, command.amount)
+    return (drawn, *charge(product.cash_fee, command.id, command.on, command.amount))
+
+
+def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:
     """Refused on a frozen line, and beyond the customer's own money (`WithdrawalExceedsCredit`)."""
     state.require(Dealing.WITHDRAWING)
     # What backs holds and plans beyond the limit stays until they are captured, released or repaid.
@@ -56,7 +90,8 @@ def decide(state: State, command: Withdraw) -> tuple[Fact, ...]:
         if part := min(left, -state.ledger.minor(CREDIT_BALANCE, item)):
             parts.append((item, state.money(part)))
             left -= part
-    return (Withdrawn(command.id, command.on, command.amount, tuple(parts), state.money(left)),)
+    withdrawn = Withdrawn(command.id, command.on, command.amount, tuple(parts), state.money(left))
+    return (withdrawn, *charge(state.product.withdrawal_fee, command.id, command.on, command.amount))
 
 
-ACTS = {Withdraw: Act(decide)}
+ACTS = {Draw: Act(draw), Withdraw: Act(withdraw)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creditline.facts.judged import BillJudged
 from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
 from creditline.state.agenda import late_fees_to_come
-from creditline.state.chart import LATE_FEE_INCOME, MERCHANT, PLANNED, PRINCIPAL
+from creditline.state.chart import CASH, LATE_FEE_INCOME, MERCHANT, PLANNED, PRINCIPAL
 from creditline.state.lateness import minimum_is_met
 from creditline.terms import ShareOfMinimum
 
@@ -61,6 +61,6 @@ def _size(state: State, bill: Bill, order: str) -> int:
     price = sum(-posting.amount.minor for posting in entry.postings if posting.account == MERCHANT)
     if price > 0:
         return price
-    # A conversion, or what is owed of money that was sent to the customer.
-    owed = (posting for posting in entry.postings if posting.account in (PRINCIPAL, PLANNED) and posting.item == order)
-    return sum(posting.amount.minor for posting in owed)
+    # A draw, a conversion, or what is owed of money that was sent to the customer.
+    owed = (part for part in entry.postings if part.account in (CASH, PRINCIPAL, PLANNED) and part.item == order)
+    return sum(part.amount.minor for part in owed)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from creditline.facts.order_billed import OrderBilled
+from creditline.facts.order_billed import OrderBilled, order_of
 from creditline.facts.rows_billed import RowsBilled, row_of
 from creditline.state.accrual import PRINCIPALS
+from creditline.terms import Component
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
     from creditline.state import Plan, State, Step
     from creditline.terms import OrderCycle
 
+BILLED = PRINCIPALS | {Component.FEE}
+"""What is billed with its order; interest and late fees are owed at once."""
+
 
 def bill_orders(state: State, on: date) -> tuple[Fact, ...]:
-    """Without statements, what was posted is billed at once, and so is the first row of a plan."""
-    facts: list[Fact] = [
-        _order_billed(state, obligation.id, on, state.outstanding_of(obligation))
-        for obligation in state.unbilled()
-        if obligation.component in PRINCIPALS
-    ]
+    """Without statements, what was posted is billed at once with its fee, and so is the first row of a plan."""
+    asked: dict[str, int] = {}
+    for obligation in state.unbilled():
+        if obligation.component in BILLED:
+            order = order_of(obligation)
+            asked[order] = asked.get(order, 0) + state.outstanding_of(obligation)
+    facts: list[Fact] = [_order_billed(state, order, on, minor) for order, minor in asked.items()]
     for plan in state.plans:
         if not plan.billed and not plan.is_over:
             facts += _row_billed(state, plan, on)

@@ -7,7 +7,9 @@ from creditline.later import later
 if TYPE_CHECKING:
     from creditline.facts.agreement import ProductChanged
     from creditline.facts.authorized import Authorized
+    from creditline.facts.drawn import Drawn
     from creditline.facts.fact import Fact
+    from creditline.facts.fee import FeeCharged
     from creditline.facts.interest import InterestCharged
     from creditline.facts.issued import StatementIssued
     from creditline.facts.judged import BillJudged
@@ -28,7 +30,9 @@ else:
         {
             "agreement": ("ProductChanged",),
             "authorized": ("Authorized",),
+            "drawn": ("Drawn",),
             "fact": ("Fact",),
+            "fee": ("FeeCharged",),
             "interest": ("InterestCharged",),
             "issued": ("StatementIssued",),
             "judged": ("BillJudged",),
@@ -52,7 +56,9 @@ __all__ = [
     "BilledRow",
     "CostEnded",
     "DaysPassed",
+    "Drawn",
     "Fact",
+    "FeeCharged",
     "Funding",
     "InterestCharged",
     "LateFeeCharged",

@@ -11,13 +11,14 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
+from creditline.state.chart import FEE_OF
 from creditline.state.pile import piled
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creditline.money import Money
-    from creditline.state import State
+    from creditline.state import Obligation, State
 
 
 @attrs.frozen
@@ -44,11 +45,16 @@ class OrderBilled:
     amount_due: Money
 
 
+def order_of(obligation: Obligation) -> str:
+    """The bill that an obligation falls into: its own, and for the fee of an act that of the act."""
+    return obligation.id.removeprefix(FEE_OF)
+
+
 def evolve(state: State, fact: OrderBilled) -> State:
     """What is owed of the order moves into a bill among the others by its last day; what is paid is forgotten."""
     unbilled = state.unbilled()
-    own = tuple([obligation for obligation in unbilled if obligation.id == fact.order])
-    rest = [obligation for obligation in unbilled if obligation.id != fact.order]
+    own = tuple([obligation for obligation in unbilled if order_of(obligation) == fact.order])
+    rest = [obligation for obligation in unbilled if order_of(obligation) != fact.order]
     due = fact.amount_due.minor
     ask = Ask(due, Fraction(due), 0, due, Fraction(due), Fraction(1))
     bills = [bill for bill in state.bills if state.outstanding_of_all(bill.obligations)]

@@ -12,6 +12,7 @@ from creditline.ledger.entry import posted
 from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state import Obligation, in_order, settle
+from creditline.state.accrual import PRINCIPALS
 from creditline.state.chart import (
     COLLECTIONS,
     CREDIT_BALANCE,
@@ -106,7 +107,7 @@ def use_own_money(state: State, id: str, on: date, booked: Iterable[Entry]) -> t
     Decide what the customer's own money settles at once, so that a line never owes and is owed.
 
     What a refund left may wait: it settles what is posted next, here the entries *booked* just now (of those only
-    purchases, where refunds count as no payment), and the rest when a statement is issued.
+    purchases and draws, where refunds count as no payment), and the rest when a statement is issued.
     """
     if not state.own_money() or not state.outstanding():
         return ()
@@ -134,7 +135,7 @@ def _net(booked: Iterable[Entry]) -> dict[tuple[str, str], int]:
 
 
 def _may_settle(state: State, obligation: Obligation) -> bool:
-    return state.product.refund_counts_as_payment or obligation.component is Component.PRINCIPAL
+    return state.product.refund_counts_as_payment or obligation.component in PRINCIPALS
 
 
 def post(fact: Settled) -> Entry:

@@ -36,6 +36,9 @@ INTEREST_INCOME = "Income:Interest"
 FEE_INCOME = "Income:Fee"
 LATE_FEE_INCOME = "Income:Late-Fee"
 
+FEE_OF = "fee/"
+"""Before the id of an act, names the fee that it cost."""
+
 LIMIT = "Equity:Limit"
 LIMIT_GRANTED = "Equity:Limit-Granted"
 HELD = "Equity:Held"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.alike import alike, hashed
+from creditline.shown import shown
 from creditline.money import Money, Rounding
 from creditline.money import share as as_share
 from creditline.terms.check import amount_or_none, instance_of, part_of_one, require_bounds
@@ -28,6 +30,10 @@ class CashFee:
     Source: Chinese bank cards, 1 % of cash drawn (https://wenda.cardbaobao.com/59155.html); for one's own money often
     0.5 %, at least 5.00 (https://yuhuajinling.com/hlw/202306/56284.html).
     """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
 
     share: Fraction = attrs.field(converter=as_share, validator=part_of_one)
     floor: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)

@@ -7,6 +7,7 @@ from creditline.testing.laws import require_laws
 from creditline.testing.machine import LineMachine
 from creditline.testing.strategies import (
     amounts,
+    cash_fees,
     cycles,
     days,
     interests,
@@ -25,6 +26,7 @@ __all__ = [
     "amounts",
     "ancestors",
     "balances",
+    "cash_fees",
     "command",
     "commands",
     "cycles",

@@ -16,6 +16,7 @@ from creditline.acts import (
     Close,
     Convert,
     Discount,
+    Draw,
     Freeze,
     LowerLimit,
     Open,
@@ -122,9 +123,11 @@ def _possible(line: CreditLine, kind: Kind) -> Kind:
         kind = _buy_in_parts
     if kind is _withdraw and not line.credit_balance:
         kind = _repay
-    if kind in (_purchase, _authorize, _buy_in_parts) and line.status in BACK:
+    if kind is _draw and not line.product.gives_cash:
+        kind = _purchase
+    if kind in SPENDING and line.status in BACK:
         return _stand
-    if kind in (_purchase, _authorize, _buy_in_parts) and (line.available + line.credit_balance).minor <= 0:
+    if kind in SPENDING and (line.available + line.credit_balance).minor <= 0:
         return _repay
     return kind
 
@@ -185,6 +188,11 @@ def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
     part = _part(whim, min(spendable, line.product.currency.minor(20_000)))
     amount = _amount(line, _pick((part, part, part, whim), whim.which), spendable)
     return Purchase(amount, on=on, id=_new_id(line), merchant=_pick(("", "tmall"), whim.which))
+
+
+def _draw(line: CreditLine, whim: Whim, on: date) -> Command:
+    spendable = line.available + line.credit_balance
+    return Draw(_amount(line, _part(whim, spendable), spendable), on=on, id=_new_id(line))
 
 
 def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -309,8 +317,9 @@ def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
     return _pick(wrong, whim.which)
 
 
+SPENDING = (_purchase, _authorize, _buy_in_parts, _draw)
 OFTEN = (_purchase, _repay, _advance, _purchase, _repay)
-SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _change_limit, _refused)
+SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _draw, _draw, _change_limit, _refused)
 PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_early, _reschedule)
 PLANNING_IN = 3
 """Where a product offers installments, one idea in so many is about them."""

@@ -12,6 +12,7 @@ from creditline.dates import Days, Months, Weeks
 from creditline.money import CNY, Currency, Money, Rate, RateSchedule, Rounding
 from creditline.terms import (
     BillingCycle,
+    CashFee,
     DueAfter,
     DueOn,
     InstallmentOffer,
@@ -166,6 +167,16 @@ def late_fees(currency: Currency = CNY) -> SearchStrategy[ShareOfMinimum]:
     return st.builds(make, st.sampled_from(SHARES), kept, st.booleans(), st.sampled_from(Rounding))
 
 
+def cash_fees(currency: Currency = CNY) -> SearchStrategy[CashFee]:
+    """Shares of what is paid out, some with a floor or a cap."""
+    bounds = st.sampled_from(("floor", "cap")).flatmap(
+        lambda name: amounts(currency, most=2_000).map(lambda amount: {name: amount})
+    )
+    return st.builds(
+        lambda share, kept: CashFee(share, **kept), st.sampled_from(SHARES[:5]), st.just(dict[str, Money]()) | bounds
+    )
+
+
 def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
     """Grace and tolerance, and neither."""
     given = st.builds(
@@ -180,10 +191,11 @@ def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
 
 
 def waterfalls() -> SearchStrategy[Waterfall]:
-    """The standard order, principal first after some days, and any order at all."""
+    """The standard order, principal first after some days or statements missed, and any order at all."""
     late = st.sampled_from((1, 20, 90)).map(Waterfall.principal_first_after)
+    missed = st.sampled_from((1, 2, 5)).map(Waterfall.principal_first_after_missing)
     mixed = st.permutations(Waterfall.standard().steps).map(lambda steps: Waterfall(tuple(steps)))
-    return st.one_of(st.just(Waterfall.standard()), late, mixed)
+    return st.one_of(st.just(Waterfall.standard()), late, missed, mixed)
 
 
 def order_cycles(*, months: bool = False) -> SearchStrategy[OrderCycle]:
@@ -244,6 +256,7 @@ def plan_products(currency: Currency = CNY) -> SearchStrategy[Product]:
         daily = by_night(on=st.sampled_from(ons))
         late_fee = _mostly(st.one_of(late_fees(currency), daily, calendar, st.tuples(daily, calendar)))
         common = {"interest": _mostly(interests(currency)), "leniency": leniencies(currency), "late_fee": late_fee}
+        common["cash_fee"] = st.none() | cash_fees(currency)
         return st.builds(Product, st.just("plans"), st.just(currency), **common, **terms)
 
     every, flat_only = _named(offers(currency)), _named(offers(currency, flat_only=True))
@@ -287,6 +300,8 @@ def products(
         "late_fee": _mostly(late_fees(currency)),
         "leniency": leniencies(currency),
         "waterfall": waterfalls(),
+        "cash_fee": st.none() | cash_fees(currency),
+        "withdrawal_fee": st.none() | st.none() | cash_fees(currency),
         "limits": st.builds(LimitTerms, consumed_by=st.sampled_from(("principal", "balance"))),
     }
     drawn |= {name: st.just(value) for name, value in terms.items()}

@@ -1,0 +1,48 @@
+"""A draw: cash was sent to the customer, and he owes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.alike import alike, hashed
+from creditline.shown import shown
+from creditline.state import Obligation
+from creditline.state.booking import transfer
+from creditline.state.chart import CASH, PAYOUT
+from creditline.terms import Component
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.ledger import Entry
+    from creditline.money import Money
+    from creditline.state import State
+
+
+@attrs.frozen
+class Drawn:
+    """Cash was drawn on the line; what that costs at once is a fee of its own."""
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    id: str
+    on: date
+    amount: Money
+
+
+def post(fact: Drawn) -> Entry:
+    """Dr cash receivable, Cr payout, item = the draw."""
+    return transfer(fact.id, fact.on, "draw", debited=CASH, credited=PAYOUT, amount=fact.amount, item=fact.id)
+
+
+def evolve(state: State, fact: Drawn) -> State:
+    """One more unbilled obligation."""
+    return state.with_unbilled(Obligation(fact.id, Component.CASH, fact.on))
+
+
+POST = {Drawn: post}
+EVOLVE = {Drawn: evolve}
