@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.shown import shown
 from creditline.money import Money, Rounding
 from creditline.money import share as as_share
+from creditline.shown import shown
 from creditline.terms.check import amount_or_none, instance_of, part_of_one, require_bounds
 
 if TYPE_CHECKING:
