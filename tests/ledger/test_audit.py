@@ -118,7 +118,7 @@ class TestWhatIsWrongIsNamed:
 
     def test_an_account_missing_from_what_lies_above_it(self, make) -> None:
         ledger = make()
-        ledger._log.sums.subtrees["Assets"].remove(OWED)
+        ledger._log.sums.subtrees()["Assets"].remove(OWED)
         assert failure(ledger).subject == "the accounts in Assets"
 
     def test_the_order_of_dates(self, make) -> None:

@@ -52,15 +52,16 @@ def _compare_keys(kept: Mapping[Hashable, int], again: Mapping[Hashable, int], n
 
 def _compare_balances(kept: Balances, again: Balances, n: int, code: str) -> None:
     # At one stroke where nothing was added after this version, else one by one.
-    if (kept.accounts, kept.subtrees) == (again.accounts, again.subtrees):
+    kept_trees, trees = kept.subtrees(), again.subtrees()
+    if (kept.accounts, kept_trees) == (again.accounts, trees):
         return
     for account in {**again.accounts, **kept.accounts}:
         for item in {**again.accounts.get(account, {}), **kept.accounts.get(account, {})}:
             subject = f"{code} balance of {account}" + ("" if item is None else f", item {item!r}")
             _compare_series(subject, kept.series(account, item), again.begun(account, item), n)
-    for account in {**again.subtrees, **kept.subtrees}:
-        names = [name for name in kept.subtrees.get(account, ()) if name in again.accounts]
-        _agree(f"the accounts in {account}", names, again.subtrees.get(account, []))
+    for account in {**trees, **kept_trees}:
+        names = [name for name in kept_trees.get(account, ()) if name in again.accounts]
+        _agree(f"the accounts in {account}", names, trees.get(account, []))
 
 
 def _compare_series(subject: str, kept: Series | None, again: Sequence[int], n: int) -> None:

@@ -65,17 +65,16 @@ class Balances:
 
     Attributes:
         accounts: Account -> item -> series; that of the whole account stands under `None`.
-        subtrees: Account, posted to or not -> those posted to that are it or lie below it.
     """
 
-    __slots__ = ("accounts", "base", "start", "subtrees")
+    __slots__ = ("_subtrees", "accounts", "base", "start")
 
     def __init__(self, base: Balances | None, start: int) -> None:
         """Know nothing but what *base* knows before row *start*."""
         self.base = base
         self.start = start
         self.accounts: dict[str, dict[str | None, Series]] = {}
-        self.subtrees: dict[str, list[str]] = {}
+        self._subtrees: tuple[int, dict[str, list[str]]] = 0, {}
 
     # Writing
 
@@ -83,11 +82,13 @@ class Balances:
         """Add *minor* units to an item and its account as of row *number*, the newest."""
         by_item = self.accounts.get(account)
         if by_item is None:
-            by_item = self._open(account)
+            by_item = self.accounts.setdefault(account, {})
         for key in (None, item):
             series = by_item.get(key)
             if type(series) is list:
                 series.extend((number, series[-1] + minor))
+            elif series is None and self.base is None:
+                by_item[key] = (number, minor)
             else:
                 by_item[key] = self._begin(account, key, number, minor, series)
 
@@ -98,7 +99,7 @@ class Balances:
             account, item, minor = posting.account, posting.item, posting.amount.minor
             by_item = self.accounts.get(account)
             if by_item is None:
-                by_item = self._open(account)
+                by_item = self.accounts.setdefault(account, {})
             totals[account] = totals.get(account, 0) + minor
             series = by_item.get(item)
             if type(series) is list:
@@ -117,17 +118,6 @@ class Balances:
         if series is not None:
             return [*series, number, series[-1] + minor]
         return (number, minor) if self.base is None else _longer(self.begun(account, key), number, minor)
-
-    def _open(self, account: str) -> dict[str | None, Series]:
-        """Make room for an account that this layer has not posted to."""
-        subtrees = self.subtrees
-        for above in _and_above(account):
-            known = subtrees.get(above)
-            if known is None:
-                subtrees[above] = [account]
-            else:
-                known.append(account)
-        return self.accounts.setdefault(account, {})
 
     def begun(self, account: str, item: str | None = None) -> Sequence[int]:
         """A series of this layer, or what it would begin with: the last pair of the layer below, if any."""
@@ -215,10 +205,27 @@ class Balances:
 
     def subtree(self, account: str) -> list[str]:
         """The account and what lies below it, in order of first posting in any version of the log."""
-        own = self.subtrees.get(account, [])
+        own = self.subtrees().get(account, [])
         if self.base is None:
             return own.copy()
         return list(dict.fromkeys(self.base.subtree(account) + own))
+
+    def subtrees(self) -> dict[str, list[str]]:
+        """
+        Account, posted to in this layer or not -> those posted to in it that are it or lie below it.
+
+        Made when it is asked for, and again where an account was opened since: most layers are never asked.
+        """
+        opened, subtrees = self._subtrees
+        # One step takes all names: another thread may be adding to them.
+        names = list(self.accounts)
+        if opened < len(names):
+            subtrees = {}
+            for name in names:
+                for above in _and_above(name):
+                    subtrees.setdefault(above, []).append(name)
+            self._subtrees = len(names), subtrees
+        return subtrees
 
     def posted(self, n: int) -> set[str]:
         """Every account that a row before *n* posted to."""
