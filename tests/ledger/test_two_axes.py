@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from creditline.ledger import Entry, Ledger, credit, debit
 from creditline.ledger.reading import _nights
 from creditline.money import CNY
-from tests.ledger.naive import ACCOUNTS, check, day, minor_of, nights_of, transfer, transfers
+from tests.ledger.naive import ACCOUNTS, ITEMS, check, day, minor_of, nights_of, transfer, transfers
 
 OWED = ACCOUNTS[0]
 
@@ -180,6 +180,24 @@ class TestNights:
         ledger = Ledger(CNY).post_all(entries)
         assert ledger.nights(OWED, "order-1", start=start, end=end) == nights_of(entries, OWED, "order-1", start, end)
 
+    @given(
+        st.lists(st.tuples(st.integers(0, 9), st.integers(1, 500), st.sampled_from(ITEMS)), max_size=12),
+        st.permutations(ITEMS),
+        st.integers(0, 10),
+        st.integers(0, 10),
+        st.booleans(),
+    )
+    def test_nights_of_many_items_are_the_sum_of_each(self, moves, items, one: int, other: int, in_order) -> None:
+        entries = [
+            transfer(f"e{number}", minor, on=day(on), item=item)
+            for number, (on, minor, item) in enumerate(sorted(moves) if in_order else moves)
+        ]
+        start, end = day(min(one, other)), day(max(one, other))
+        ledger = Ledger(CNY).post_all(entries)
+        each = [nights_of(entries, OWED, item, start, end) for item in items]
+        assert [ledger.nights_of(OWED, item, start, end) for item in items] == each
+        assert ledger.nights_of_all([(OWED, item) for item in items], start, end) == sum(each)
+
     def test_only_the_changes_since_the_start_are_walked(self) -> None:
         ledger = Ledger(CNY).post_all(transfers(300, per_day=1))
         asked = []
@@ -190,6 +208,18 @@ class TestNights:
 
         _nights(ledger._log.sums.changes(300, OWED, None), dated, day(290), day(320))
         assert asked == list(range(299, 289, -1))
+
+
+class TestAccountsBelow:
+    """A balance includes all accounts below, also those that were opened after it was last asked for."""
+
+    def test_an_account_that_is_opened_later_is_found(self) -> None:
+        ledger = Ledger(CNY).post(transfer("e1", 100))
+        assert ledger.balance("Assets") == CNY.minor(100)
+        later = ledger.post(transfer("e2", 20, to=ACCOUNTS[1]))
+        assert (ledger.balance("Assets"), later.balance("Assets")) == (CNY.minor(100), CNY.minor(120))
+        fork = ledger.post(transfer("e3", 3, to="Assets:Cash"))
+        assert (fork.balance("Assets"), later.balance("Assets")) == (CNY.minor(103), CNY.minor(120))
 
 
 class TestDatesThatGoBack:

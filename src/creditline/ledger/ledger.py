@@ -17,7 +17,7 @@ from creditline.ledger.rows import SHOWN_MAX, Rows
 from creditline.money import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from creditline.ledger.admission import Waiting
@@ -220,12 +220,12 @@ class Ledger:
         return reading.nights(self._log, self.count, account, item, start=start, end=end)
 
     def nights_of(self, account: str, item: str, start: date, end: date) -> int:
-        """The same for one item of exactly this account; a balance that has stood since *start* is not walked."""
-        log, n = self._log, self.count
-        number, minor = log.sums.last(n, account, item)
-        if number < 0 or (log.backdated >= n and log.row(number).on <= start):
-            return minor * (end - start).days
-        return reading.nights_of(log, n, account, item, start, end)
+        """The same for one item of exactly this account."""
+        return reading.nights_of_all(self._log, self.count, ((account, item),), start, end)
+
+    def nights_of_all(self, places: Sequence[tuple[str, str]], start: date, end: date) -> int:
+        """The same for many items of exactly these accounts together, as pairs of account and item."""
+        return reading.nights_of_all(self._log, self.count, places, start, end)
 
     def movements(self, account: str, item: str) -> Iterator[tuple[Entry, int]]:
         """What moved one item of exactly this account, newest first: the entry, and by how many minor units."""

@@ -10,7 +10,7 @@ from creditline.ledger.entry import check_account
 from creditline.money import Currency, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from creditline.ledger.entry import Entry
@@ -67,7 +67,7 @@ def nights(log: EntryLog, n: int, account: str, item: str | None, *, start: date
 def nights_of(  # noqa: PLR0917 - as the ledger is asked
     log: EntryLog, n: int, account: str, item: str | None, start: date, end: date
 ) -> int:
-    """The same of exactly this account: see `Ledger.nights_of`."""
+    """The same of exactly this account, walking its changes."""
     integral = _nights if log.in_order(n) else _nights_of_changes
     return integral(log.sums.changes(n, account, item), log.dated, start, end)
 
@@ -75,6 +75,23 @@ def nights_of(  # noqa: PLR0917 - as the ledger is asked
 def movements(log: EntryLog, n: int, account: str, item: str) -> Iterator[tuple[Entry, int]]:
     """What moved one item of exactly this account, newest first: see `Ledger.movements`."""
     return ((log.row(number), change) for number, _, change in log.sums.changes(n, account, item))
+
+
+def nights_of_all(log: EntryLog, n: int, places: Sequence[tuple[str, str]], start: date, end: date) -> int:
+    """The same of items of exactly these accounts together; a balance that has stood since *start* is not walked."""
+    last = log.sums.last
+    total = stood = 0
+    # Where dates never go back, no entry before one that is dated on *start* needs to be looked at: newest first.
+    since = -1
+    for account, item in reversed(places):
+        number, minor = last(n, account, item)
+        if number > since and log.backdated >= n and log.row(number).on <= start:
+            since = number
+        if number <= since:
+            stood += minor
+        else:
+            total += nights_of(log, n, account, item, start, end)
+    return total + stood * (end - start).days
 
 
 def _nights(changes: Iterable[Change], dated: Callable[[int], date], start: date, end: date) -> int:

@@ -36,8 +36,7 @@ def bears_from(obligation: Obligation, statement_date: date | None) -> date:
 
 def plain(ledger: Ledger, obligations: Iterable[Obligation], start: date, end: date) -> int:
     """Minor units x nights of these together, from *start* until *end*, which is not included."""
-    nights = ledger.nights_of
-    return sum([nights(RECEIVABLES[each.component], each.id, start, end) for each in obligations])
+    return ledger.nights_of_all([(RECEIVABLES[each.component], each.id) for each in obligations], start, end)
 
 
 def counted(  # noqa: PLR0917 - the nights come last, for those who count them at several rates
