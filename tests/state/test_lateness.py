@@ -55,6 +55,23 @@ class TestDaysPastDue:
         assert line.advance(to=NOV(13)).days_past_due == 4
 
 
+class TestWhatIsBilledThroughABill:
+    """All that is owed, less what later statements bill and what none has billed yet (semantics, section 7)."""
+
+    @pytest.mark.parametrize("later", [0, 1, 5])
+    def test_however_much_came_after_it(self, later: int) -> None:
+        line = LINE.purchase(CNY(30), on=OCT(21), id="p2").advance(to=NOV(5)).repay(CNY(10), on=NOV(5), id="r")
+        for number in range(later):
+            line = line.purchase(CNY(7), on=NOV(6), id=f"q{number}")
+        (bill,) = line._life.state.bills
+        assert line._life.state.billed_through(bill) == CNY(1020).minor
+
+        state = line.advance(to=DEC(2))._life.state
+        first, second = state.bills
+        assert state.billed_through(first) == CNY(1020).minor
+        assert state.billed_through(second) == CNY(1020 + 7 * later).minor
+
+
 class TestBuckets:
     @pytest.mark.parametrize(
         ("days", "name"), [(0, "M0"), (1, "M1"), (30, "M1"), (31, "M2"), (60, "M2"), (61, "M3"), (181, "M7")]

@@ -110,5 +110,6 @@ def _carry(state: State) -> Fraction:
             if obligation.component in PRINCIPALS and not obligation.order
         ]
     )
-    settled = ask.ordinary - owed
-    return max(NOTHING, min(ask.revolving - settled, Fraction(owed)))
+    numerator, denominator = ask.revolving.as_integer_ratio()
+    carried = min(numerator - (ask.ordinary - owed) * denominator, owed * denominator)
+    return Fraction(carried, denominator) if carried > 0 else NOTHING

@@ -10,6 +10,7 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
+from creditline.state.chart import RECEIVABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +98,8 @@ def _carried(state: State) -> Iterator[Bill]:
 
 
 def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    return tuple([obligation for obligation in obligations if state.outstanding_of(obligation)])
+    outstanding = state.ledger.minor
+    return tuple([each for each in obligations if outstanding(RECEIVABLES[each.component], each.id)])
 
 
 EVOLVE = {StatementIssued: evolve}

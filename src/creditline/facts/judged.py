@@ -48,10 +48,12 @@ def evolve(state: State, fact: BillJudged) -> State:
     if bill is None:
         message = f"there is no bill of {fact.bill} to be judged: a record is missing or out of order"
         raise ValueError(message)
-    through = [each.name for each in state.bills if each.statement_date <= bill.statement_date]
-    reached = {bill.name} if bill.order else set(through)
-    bills = tuple([judged(each, fact.on, bill.due_date) if each.name in reached else each for each in state.bills])
-    state = state.but(bills=bills)
+    reached = [each is bill if bill.order else each.statement_date <= bill.statement_date for each in state.bills]
+    bills = [
+        judged(each, fact.on, bill.due_date) if is_reached else each
+        for each, is_reached in zip(state.bills, reached, strict=True)
+    ]
+    state = state.but(bills=tuple(bills))
     if restored_after := state.product.restores_grace_after:
         lost = grace.judged(
             state.lost_grace, fact.on, bill.due_date, paid_in_full=fact.paid_in_full, restored_after=restored_after

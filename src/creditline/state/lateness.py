@@ -31,7 +31,7 @@ def minimum_is_met(state: State, bill: Bill, outstanding: int) -> bool:
     leniency, amount_due = state.product.leniency, bill.ask.amount_due
     if leniency.full_is_met(outstanding=outstanding, amount_due=amount_due):
         return True
-    return leniency.minimum_is_met(shortfall=bill.ask.minimum - amount_due + outstanding, amount_due=amount_due)
+    return leniency.minimum_is_met(shortfall=bill.ask.minimum + (outstanding - amount_due), amount_due=amount_due)
 
 
 def late_since(state: State) -> date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from creditline.errors import LimitExceeded, LineNotOpen
-from creditline.money import Money
+from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import (
     CASH,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from creditline.ledger import Ledger
+    from creditline.money import Money
     from creditline.state.change import Change
     from creditline.state.grace import LostGrace
     from creditline.state.obligation import Bill, Hold, Obligation
@@ -100,7 +101,7 @@ class State:
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""
-        return Money(minor, self.product.currency)
+        return money_of(minor, self.product.currency)
 
     # Amounts, in minor units, read from the ledger
 
@@ -225,8 +226,14 @@ class State:
         """Minor units outstanding of everything billed through *bill*, or of its order alone."""
         if bill.order:
             return self.outstanding_of_all(bill.obligations)
-        later = [each.obligations for each in self.bills if each.statement_date > bill.statement_date]
-        return self.outstanding() - sum(map(self.outstanding_of_all, (*later, self.unbilled())))
+        through: list[Obligation] = []
+        beyond = self.unbilled()
+        for each in self.bills:
+            (beyond if each.statement_date > bill.statement_date else through).extend(each.obligations)
+        # Both come to the same; what is billed will be looked at again when it bears interest.
+        if len(through) <= len(beyond):
+            return self.outstanding_of_all(through)
+        return self.outstanding() - self.outstanding_of_all(beyond)
 
     def is_quiet(self) -> bool:
         """Whether nothing is owed or to be billed and nothing moved since the last statement, so that none is due."""
@@ -289,5 +296,9 @@ class State:
         values = vars(self).copy()
         values[field] = value
         state = object.__new__(State)
-        object.__setattr__(state, "__dict__", values)
+        _set_fields(state, values)
         return state
+
+
+# Past the frozen face, as for postings: all fields of a state at once.
+_set_fields = vars(State)["__dict__"].__set__

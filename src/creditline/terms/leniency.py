@@ -47,18 +47,18 @@ class Leniency:
 
     def full_is_met(self, *, outstanding: int, amount_due: int) -> bool:
         """Whether *outstanding* minor units of *amount_due* count as nothing."""
-        return self._forgives(Fraction(outstanding), amount_due, but_not="minimum")
+        return self._forgives(outstanding, amount_due, but_not="minimum")
 
     def minimum_is_met(self, *, shortfall: Fraction, amount_due: int) -> bool:
         """Whether a minimum of which *shortfall* minor units are unpaid counts as met."""
         return self._forgives(shortfall, amount_due, but_not="full")
 
-    def _forgives(self, shortfall: Fraction, amount_due: int, *, but_not: str) -> bool:
+    def _forgives(self, shortfall: Fraction | int, amount_due: int, *, but_not: str) -> bool:
         if shortfall <= 0:
             return True
-        allowed = Fraction(0) if self.applies_to == but_not else self._allowance(amount_due)
+        allowed = 0 if self.applies_to == but_not else self._allowance(amount_due)
         return shortfall < allowed if self.strict else shortfall <= allowed
 
-    def _allowance(self, amount_due: int) -> Fraction:
-        fixed = Fraction(0 if self.tolerance is None else self.tolerance.minor)
-        return fixed if self.tolerance_share is None else max(fixed, self.tolerance_share * amount_due)
+    def _allowance(self, amount_due: int) -> Fraction | int:
+        fixed = 0 if self.tolerance is None else self.tolerance.minor
+        return fixed if self.tolerance_share is None else max(Fraction(fixed), self.tolerance_share * amount_due)

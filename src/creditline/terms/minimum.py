@@ -103,12 +103,13 @@ class MinimumPayment:
     def _revolving(self, sight: Outlook, part: Fraction, over: int) -> Fraction:
         """The exact m of the rule, in bare ints over one denominator until the end."""
         rest = sight.ordinary - over
-        carry = min(sight.carry, Fraction(rest))
+        carry, carry_denominator = sight.carry.as_integer_ratio()
+        carry = min(carry, rest * carry_denominator)
         base = rest if self.of == "principal" else sight.amount_due - over
         floor = 0 if self.floor is None else max(0, self.floor.minor - sight.in_full)
-        denominator = part.denominator * carry.denominator
-        share = part.numerator * (base * carry.denominator - carry.numerator)
-        exact = carry.numerator * part.denominator + share
+        denominator = part.denominator * carry_denominator
+        share = part.numerator * (base * carry_denominator - carry)
+        exact = carry * part.denominator + share
         return Fraction(min(max(exact, floor * denominator), rest * denominator), denominator)
 
 
