@@ -254,7 +254,7 @@ def _check_steps(steps: tuple[tuple[date, Rate], ...]) -> None:
 
 def _require_dates(*days: date) -> None:
     for day in days:
-        if not isinstance(day, date) or isinstance(day, datetime):
+        if type(day) is not date and (not isinstance(day, date) or isinstance(day, datetime)):
             message = f"a day is a date, not a {type(day).__name__}"
             raise TypeError(message)
 

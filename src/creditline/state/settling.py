@@ -13,12 +13,12 @@ from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
 from creditline.state.lateness import days_past_due, statements_missed
 from creditline.terms import Component, Stage
-from creditline.terms.waterfall import PLACES, PRINCIPALS
+from creditline.terms.waterfall import CHARGES, PLACES, PRINCIPALS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from creditline.money import Money
+    from creditline.money import Currency, Money
     from creditline.state.obligation import Obligation
     from creditline.state.state import State
 
@@ -43,6 +43,21 @@ class Settlement:
     amount: Money
 
 
+# A repayment makes one for all that it settles: past the frozen face by the slots themselves, as for postings.
+_set_component, _set_obligation, _set_amount = (
+    vars(Settlement)[field.name].__set__ for field in attrs.fields(Settlement)
+)
+
+
+def _settled(obligation: Obligation, minor: int, currency: Currency) -> Settlement:
+    """So many minor units of one obligation, more than zero."""
+    settlement = object.__new__(Settlement)
+    _set_component(settlement, obligation.component)
+    _set_obligation(settlement, obligation.id)
+    _set_amount(settlement, money_of(minor, currency))
+    return settlement
+
+
 Claim = tuple["Obligation", Stage, date, int]
 """
 An open obligation, its stage, its due date and its minor units outstanding.
@@ -60,23 +75,28 @@ def claims(state: State) -> Iterator[Claim]:
         next_due = bill.due_date
     outstanding = state.ledger.minor
     for bill in state.bills:
-        stage = Stage.OVERDUE if bill.is_judged else Stage.BILLED
+        stage, due_date = Stage.OVERDUE if bill.is_judged else Stage.BILLED, bill.due_date
         for obligation in bill.obligations:
-            if minor := outstanding(RECEIVABLES[obligation.component], obligation.id):
-                yield _claim(obligation, stage, bill.due_date, minor, next_due)
+            component = obligation.component
+            if minor := outstanding(RECEIVABLES[component], obligation.id):
+                claim = obligation, stage, due_date, minor
+                yield _charge(claim, next_due) if component in CHARGES else claim
     for obligation in state.unbilled():
-        if minor := state.outstanding_of(obligation):
-            yield _claim(obligation, Stage.UNBILLED, date.max, minor, next_due)
+        component = obligation.component
+        if minor := outstanding(RECEIVABLES[component], obligation.id):
+            claim = obligation, Stage.UNBILLED, date.max, minor
+            yield _charge(claim, next_due) if component in CHARGES else claim
 
 
-def _claim(obligation: Obligation, stage: Stage, due_date: date, minor: int, next_due: date) -> Claim:
+def _charge(claim: Claim, next_due: date) -> Claim:
     """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
+    obligation, _, due_date, minor = claim
     if obligation.component is Component.LATE_FEE:
         return obligation, Stage.OVERDUE, due_date, minor
-    if obligation.due_before is not None:
-        stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
-        return obligation, stage, obligation.due_before, minor
-    return obligation, stage, due_date, minor
+    if obligation.due_before is None:
+        return claim
+    stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
+    return obligation, stage, obligation.due_before, minor
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
@@ -135,10 +155,10 @@ def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settle
     settlements: list[Settlement] = []
     currency = state.product.currency
     for obligation, _, _, owed in ordered:
-        part = min(minor, owed)
+        part = owed if owed < minor else minor  # noqa: FURB136 - min() costs more than the comparison
         if part <= 0:
             break
-        settlements.append(Settlement(obligation.component, obligation.id, money_of(part, currency)))
+        settlements.append(_settled(obligation, part, currency))
         minor -= part
     return tuple(settlements), minor
 
