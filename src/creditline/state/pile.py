@@ -1,7 +1,8 @@
-"""Piles: obligations in order of posting, growing by one without copying the others."""
+"""Piles: obligations in order of posting, growing by what is posted together without copying the others."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,29 +16,28 @@ if TYPE_CHECKING:
 @attrs.frozen(eq=False, repr=False)
 class Pile:
     """
-    An obligation on top of the ones posted before it; every earlier pile stays as it was.
+    Obligations that were posted together, on top of the ones posted before them; every earlier pile stays as it was.
 
     Attributes:
-        top: The newest.
+        top: The newest, in order of posting; one or more.
         below: The others; `None` where there is none.
     """
 
-    top: Obligation
+    top: tuple[Obligation, ...]
     below: Pile | None
 
 
 def piled(obligations: Iterable[Obligation], below: Pile | None = None) -> Pile | None:
-    """One obligation after the other on top of *below*."""
-    for obligation in obligations:
-        below = Pile(obligation, below)
-    return below
+    """The obligations, in order of posting, on top of *below*."""
+    top = tuple(obligations)
+    return Pile(top, below) if top else below
 
 
 def oldest_first(pile: Pile | None) -> list[Obligation]:
     """The obligations of a pile in order of posting."""
-    obligations: list[Obligation] = []
+    tops: list[tuple[Obligation, ...]] = []
     while pile is not None:
-        obligations.append(pile.top)
+        tops.append(pile.top)
         pile = pile.below
-    obligations.reverse()
-    return obligations
+    tops.reverse()
+    return list(chain.from_iterable(tops))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.state.plan import Plan
     from creditline.terms import BillingCycle, Product
+
+SLICED = Component.PRINCIPAL
+"""What slices are made of; by a name of its own, because a walk looks it up at every step."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -127,8 +131,9 @@ class State:
         """What is owed of the principal of billed installment rows."""
         if not self.plans:
             return 0
-        return self.outstanding_of_all(
-            [each for each in self.obligations() if each.order and each.component is Component.PRINCIPAL]
+        minor = self.ledger.minor
+        return sum(
+            [minor(PRINCIPAL, each.id) for each in self.obligations() if each.order and each.component is SLICED]
         )
 
     def own_money(self) -> int:
@@ -204,16 +209,11 @@ class State:
 
     def is_unbilled(self, id: str) -> bool:
         """Whether an obligation of that id is unbilled."""
-        pile = self.pile
-        while pile is not None and pile.top.id != id:
-            pile = pile.below
-        return pile is not None
+        return any(obligation.id == id for obligation in self.unbilled())
 
     def obligations(self) -> Iterator[Obligation]:
         """Every obligation that is kept in mind, billed ones first, each group in order of posting."""
-        for bill in self.bills:
-            yield from bill.obligations
-        yield from self.unbilled()
+        return chain(chain.from_iterable([bill.obligations for bill in self.bills]), self.unbilled())
 
     def unjudged(self) -> list[Bill]:
         """Bills whose last day has not passed, oldest first; they come last, as bills are judged in order."""
@@ -283,7 +283,7 @@ class State:
 
     def with_unbilled(self, obligation: Obligation) -> State:
         """The same with one more unbilled obligation."""
-        return self._with("pile", Pile(obligation, self.pile))
+        return self._with("pile", Pile((obligation,), self.pile))
 
     def but(self, **changes: object) -> State:
         """The same with other values of some fields; a copy of the whole at once, as every fact makes a state."""
