@@ -86,12 +86,13 @@ def _outlook(state: State) -> Outlook:
     """What the statement finds: all that is outstanding, and how much of it is ordinary principal."""
     minor = state.ledger.minor
     amount_due = state.outstanding()
-    ordinary = minor(PRINCIPAL) + minor(CASH) - state.slices()
+    principal = minor(PRINCIPAL) + minor(CASH)
+    ordinary = principal - state.slices()
     return Outlook(
         amount_due=amount_due,
         in_full=amount_due - ordinary,
         ordinary=ordinary,
-        over_limit=minor(PRINCIPAL) + minor(CASH) + state.planned() - state.limit(),
+        over_limit=principal + state.planned() - state.limit(),
         carry=_carry(state),
         is_first=state.last_statement is None,
     )

@@ -11,7 +11,6 @@ from creditline.ledger import Entry
 from creditline.ledger.entry import moved
 from creditline.money.money import money_of
 from creditline.shown import shown
-from creditline.state import Obligation
 from creditline.state.chart import (
     DEFERRED_FEE,
     FEE,
@@ -21,7 +20,8 @@ from creditline.state.chart import (
     PLANNED,
     PRINCIPAL,
 )
-from creditline.state.pile import Pile
+from creditline.state.obligation import row_obligation
+from creditline.state.pile import piled
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from creditline.ledger import Posting
     from creditline.money import Currency
-    from creditline.state import State
+    from creditline.state import Obligation, State
     from creditline.state.plan import Plan
 
 
@@ -61,6 +61,12 @@ class BilledRow:
     earned: int
 
 
+# As for postings: past the frozen face by the slots themselves, because a closing makes one for every plan.
+_set_plan, _set_item, _set_rows, _set_principal, _set_interest, _set_fee, _set_earned = (
+    vars(BilledRow)[field.name].__set__ for field in attrs.fields(BilledRow)
+)
+
+
 @attrs.frozen
 class RowsBilled:
     """Rows of one plan or of many were billed together."""
@@ -78,15 +84,18 @@ class RowsBilled:
 def row_of(plan: Plan, at: int) -> BilledRow:
     """The row of a plan after the first *at*."""
     schedule = plan.schedule
-    return BilledRow(
-        plan.id,
-        plan.item(at + 1),
-        1,
-        schedule.principals_minor[at],
-        schedule.interests_minor[at],
-        schedule.fees_minor[at],
-        sum([parts[at] for _, parts in schedule.borne_minor]) if schedule.borne_minor else 0,
-    )
+    earned = 0
+    for _, parts in schedule.borne_minor:
+        earned += parts[at]
+    row = object.__new__(BilledRow)
+    _set_plan(row, plan.id)
+    _set_item(row, plan.item(at + 1))
+    _set_rows(row, 1)
+    _set_principal(row, schedule.principals_minor[at])
+    _set_interest(row, schedule.interests_minor[at])
+    _set_fee(row, schedule.fees_minor[at])
+    _set_earned(row, earned)
+    return row
 
 
 def post(fact: RowsBilled) -> Entry | None:
@@ -110,15 +119,21 @@ def evolve(state: State, fact: RowsBilled) -> State:
     """Each part is an unbilled obligation, and the plans have so many rows less ahead."""
     billed = {row.plan: row.rows for row in fact.rows}
     plans = [plan.with_billed(billed[plan.id]) if plan.id in billed else plan for plan in state.plans]
-    pile, on = state.pile, fact.on
+    return state.but(pile=piled(_obligations(fact), state.pile), plans=tuple(plans))
+
+
+def _obligations(fact: RowsBilled) -> list[Obligation]:
+    """What the rows ask for, in order of posting."""
+    obligations: list[Obligation] = []
+    principal, interest, fee, on = Component.PRINCIPAL, Component.INTEREST, Component.FEE, fact.on
     for row in fact.rows:
         if row.principal:
-            pile = Pile(Obligation(row.item, Component.PRINCIPAL, on, None, row.plan), pile)
+            obligations.append(row_obligation(row.item, principal, on, row.plan))
         if row.interest:
-            pile = Pile(Obligation(row.item, Component.INTEREST, on, None, row.plan), pile)
+            obligations.append(row_obligation(row.item, interest, on, row.plan))
         if row.fee:
-            pile = Pile(Obligation(row.item, Component.FEE, on, None, row.plan), pile)
-    return state.but(pile=pile, plans=tuple(plans))
+            obligations.append(row_obligation(row.item, fee, on, row.plan))
+    return obligations
 
 
 POST = {RowsBilled: post}

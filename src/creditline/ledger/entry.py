@@ -133,11 +133,15 @@ def posted(account: str, amount: Money, item: str) -> Posting:
 
 
 def moved(amount: Money, debited: str, debited_item: str, credited: str, credited_item: str) -> tuple[Posting, Posting]:
-    """The two postings that move an *amount*; see `posted`."""
-    return (
-        posted(debited, amount, debited_item),
-        posted(credited, money_of(-amount.minor, amount.currency), credited_item),
-    )
+    """The two postings that move an *amount*: what `posted` does, without two calls of it for every row of a plan."""
+    debit, credit = object.__new__(Posting), object.__new__(Posting)
+    _set_account(debit, debited)
+    _set_amount(debit, amount)
+    _set_item(debit, debited_item)
+    _set_account(credit, credited)
+    _set_amount(credit, money_of(-amount.minor, amount.currency))
+    _set_item(credit, credited_item)
+    return debit, credit
 
 
 @final

@@ -94,16 +94,19 @@ class Balances:
 
     def post_many(self, number: int, postings: Iterable[Posting]) -> None:
         """The same for all postings of row *number*; each account changes once, by the sum of what they post to it."""
+        accounts, is_root = self.accounts, self.base is None
         totals: dict[str, int] = {}
         for posting in postings:
             account, item, minor = posting.account, posting.item, posting.amount.minor
-            by_item = self.accounts.get(account)
+            by_item = accounts.get(account)
             if by_item is None:
                 by_item = self.accounts.setdefault(account, {})
             totals[account] = totals.get(account, 0) + minor
             series = by_item.get(item)
             if type(series) is list:
                 series.extend((number, series[-1] + minor))
+            elif series is None and is_root:
+                by_item[item] = (number, minor)
             else:
                 by_item[item] = self._begin(account, item, number, minor, series)
         for account, minor in totals.items():

@@ -42,6 +42,23 @@ class Obligation:
     order: str = ""
 
 
+# A closing makes one or two for every plan: past the frozen face by the slots themselves, as for postings.
+_set_id, _set_component, _set_posted, _set_due_before, _set_order = (
+    vars(Obligation)[field.name].__set__ for field in attrs.fields(Obligation)
+)
+
+
+def row_obligation(item: str, component: Component, posted: date, plan: str) -> Obligation:
+    """What a billed row of a plan asks for of one component."""
+    obligation = object.__new__(Obligation)
+    _set_id(obligation, item)
+    _set_component(obligation, component)
+    _set_posted(obligation, posted)
+    _set_due_before(obligation, None)
+    _set_order(obligation, plan)
+    return obligation
+
+
 @attrs.frozen
 class Ask:
     """

@@ -108,20 +108,35 @@ class Plan:
         return bool(self.late) and self.late[-1].until is None
 
     def with_billed(self, rows: int) -> Plan:
-        """The same with so many rows more billed; by position, as every closing does it to every plan."""
-        return Plan(
-            self.id,
-            self.on,
-            self.offer,
-            self.agreed,
-            self.schedule,
-            self.billed + rows,
-            self.sources,
-            self.statement,
-            self.late,
-            self.given_back,
-        )
+        """The same with so many rows more billed."""
+        plan = object.__new__(Plan)
+        _set_id(plan, self.id)
+        _set_on(plan, self.on)
+        _set_offer(plan, self.offer)
+        _set_agreed(plan, self.agreed)
+        _set_schedule(plan, self.schedule)
+        _set_billed(plan, self.billed + rows)
+        _set_sources(plan, self.sources)
+        _set_statement(plan, self.statement)
+        _set_late(plan, self.late)
+        _set_given_back(plan, self.given_back)
+        return plan
 
     def item(self, number: int) -> str:
         """The name of a row, once it is billed."""
         return f"{self.id}/{number}"
+
+
+# Every closing changes every plan: past the frozen face by the slots themselves, as for postings.
+(
+    _set_id,
+    _set_on,
+    _set_offer,
+    _set_agreed,
+    _set_schedule,
+    _set_billed,
+    _set_sources,
+    _set_statement,
+    _set_late,
+    _set_given_back,
+) = (vars(Plan)[field.name].__set__ for field in attrs.fields(Plan))
