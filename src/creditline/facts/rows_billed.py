@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.ledger import Entry
 from creditline.ledger.entry import moved
 from creditline.money.money import money_of
@@ -61,10 +62,7 @@ class BilledRow:
     earned: int
 
 
-# As for postings: past the frozen face by the slots themselves, because a closing makes one for every plan.
-_set_plan, _set_item, _set_rows, _set_principal, _set_interest, _set_fee, _set_earned = (
-    vars(BilledRow)[field.name].__set__ for field in attrs.fields(BilledRow)
-)
+_draft = draft_of(BilledRow)
 
 
 @attrs.frozen
@@ -82,19 +80,21 @@ class RowsBilled:
 
 
 def row_of(plan: Plan, at: int) -> BilledRow:
-    """The row of a plan after the first *at*."""
+    """The row of a plan after the first *at*; a closing makes one for every plan."""
     schedule = plan.schedule
     earned = 0
     for _, parts in schedule.borne_minor:
         earned += parts[at]
-    row = object.__new__(BilledRow)
-    _set_plan(row, plan.id)
-    _set_item(row, plan.item(at + 1))
-    _set_rows(row, 1)
-    _set_principal(row, schedule.principals_minor[at])
-    _set_interest(row, schedule.interests_minor[at])
-    _set_fee(row, schedule.fees_minor[at])
-    _set_earned(row, earned)
+    draft = _draft()
+    draft.plan = plan.id
+    draft.item = plan.item(at + 1)
+    draft.rows = 1
+    draft.principal = schedule.principals_minor[at]
+    draft.interest = schedule.interests_minor[at]
+    draft.fee = schedule.fees_minor[at]
+    draft.earned = earned
+    draft.__class__ = BilledRow
+    row: BilledRow = draft
     return row
 
 

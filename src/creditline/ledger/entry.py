@@ -11,6 +11,7 @@ from typing import Final, cast, final
 import attrs
 
 from creditline.dates import day
+from creditline.draft import draft_of
 from creditline.errors import UnbalancedEntry
 from creditline.money import Currency, Money
 from creditline.money.money import money_of
@@ -87,6 +88,7 @@ class Posting:
 # A ledger makes little else than postings and entries. Past the frozen face by the slots themselves costs two thirds
 # of what the constructor of attrs does, which looks each slot up by name.
 _set_account, _set_amount, _set_item = (vars(Posting)[field.name].__set__ for field in attrs.fields(Posting))
+_draft = draft_of(Posting)
 
 
 def debit(account: str, amount: Money, item: str = "") -> Posting:
@@ -125,23 +127,21 @@ def posted(account: str, amount: Money, item: str) -> Posting:
 
     The house books little else than what its own facts say, and the entry that holds a posting is checked in any case.
     """
-    posting = object.__new__(Posting)
-    _set_account(posting, account)
-    _set_amount(posting, amount)
-    _set_item(posting, item)
+    draft = _draft()
+    draft.account = account
+    draft.amount = amount
+    draft.item = item
+    draft.__class__ = Posting
+    posting: Posting = draft
     return posting
 
 
 def moved(amount: Money, debited: str, debited_item: str, credited: str, credited_item: str) -> tuple[Posting, Posting]:
-    """The two postings that move an *amount*: what `posted` does, without two calls of it for every row of a plan."""
-    debit, credit = object.__new__(Posting), object.__new__(Posting)
-    _set_account(debit, debited)
-    _set_amount(debit, amount)
-    _set_item(debit, debited_item)
-    _set_account(credit, credited)
-    _set_amount(credit, money_of(-amount.minor, amount.currency))
-    _set_item(credit, credited_item)
-    return debit, credit
+    """The two postings that move an *amount*; see `posted`."""
+    return (
+        posted(debited, amount, debited_item),
+        posted(credited, money_of(-amount.minor, amount.currency), credited_item),
+    )
 
 
 @final

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from creditline.draft import draft_of
 from creditline.errors import CurrencyMismatch
 from creditline.money.number import write_decimal
 from creditline.money.parts import allocate_minor, split_minor
@@ -225,13 +226,16 @@ class Money:
 # Every figure becomes money. Past the frozen face by the slots themselves costs two thirds of what the constructor of
 # attrs does, which looks each slot up by name.
 _set_minor, _set_currency = (vars(Money)[field.name].__set__ for field in attrs.fields(Money))
+_draft = draft_of(Money)
 
 
 def money_of(minor: int, currency: Currency) -> Money:
     """The amount, for a caller who has an int and a currency in hand; nothing is looked at again."""
-    money = object.__new__(Money)
-    _set_minor(money, minor)
-    _set_currency(money, currency)
+    draft = _draft()
+    draft.minor = minor
+    draft.currency = currency
+    draft.__class__ = Money
+    money: Money = draft
     return money
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -42,20 +43,19 @@ class Obligation:
     order: str = ""
 
 
-# A closing makes one or two for every plan: past the frozen face by the slots themselves, as for postings.
-_set_id, _set_component, _set_posted, _set_due_before, _set_order = (
-    vars(Obligation)[field.name].__set__ for field in attrs.fields(Obligation)
-)
+_draft = draft_of(Obligation)
 
 
 def row_obligation(item: str, component: Component, posted: date, plan: str) -> Obligation:
-    """What a billed row of a plan asks for of one component."""
-    obligation = object.__new__(Obligation)
-    _set_id(obligation, item)
-    _set_component(obligation, component)
-    _set_posted(obligation, posted)
-    _set_due_before(obligation, None)
-    _set_order(obligation, plan)
+    """What a billed row of a plan asks for of one component; a closing makes one or two for every plan."""
+    draft = _draft()
+    draft.id = item
+    draft.component = component
+    draft.posted = posted
+    draft.due_before = None
+    draft.order = plan
+    draft.__class__ = Obligation
+    obligation: Obligation = draft
     return obligation
 
 

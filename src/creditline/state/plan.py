@@ -8,6 +8,7 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.dates import day as check_day
+from creditline.draft import draft_of
 from creditline.shown import shown
 
 if TYPE_CHECKING:
@@ -108,18 +109,20 @@ class Plan:
         return bool(self.late) and self.late[-1].until is None
 
     def with_billed(self, rows: int) -> Plan:
-        """The same with so many rows more billed."""
-        plan = object.__new__(Plan)
-        _set_id(plan, self.id)
-        _set_on(plan, self.on)
-        _set_offer(plan, self.offer)
-        _set_agreed(plan, self.agreed)
-        _set_schedule(plan, self.schedule)
-        _set_billed(plan, self.billed + rows)
-        _set_sources(plan, self.sources)
-        _set_statement(plan, self.statement)
-        _set_late(plan, self.late)
-        _set_given_back(plan, self.given_back)
+        """The same with so many rows more billed; every closing does it to every plan."""
+        draft = _draft()
+        draft.id = self.id
+        draft.on = self.on
+        draft.offer = self.offer
+        draft.agreed = self.agreed
+        draft.schedule = self.schedule
+        draft.billed = self.billed + rows
+        draft.sources = self.sources
+        draft.statement = self.statement
+        draft.late = self.late
+        draft.given_back = self.given_back
+        draft.__class__ = Plan
+        plan: Plan = draft
         return plan
 
     def item(self, number: int) -> str:
@@ -127,16 +130,4 @@ class Plan:
         return f"{self.id}/{number}"
 
 
-# Every closing changes every plan: past the frozen face by the slots themselves, as for postings.
-(
-    _set_id,
-    _set_on,
-    _set_offer,
-    _set_agreed,
-    _set_schedule,
-    _set_billed,
-    _set_sources,
-    _set_statement,
-    _set_late,
-    _set_given_back,
-) = (vars(Plan)[field.name].__set__ for field in attrs.fields(Plan))
+_draft = draft_of(Plan)
