@@ -137,11 +137,13 @@ def posted(account: str, amount: Money, item: str) -> Posting:
 
 
 def moved(amount: Money, debited: str, debited_item: str, credited: str, credited_item: str) -> tuple[Posting, Posting]:
-    """The two postings that move an *amount*; see `posted`."""
-    return (
-        posted(debited, amount, debited_item),
-        posted(credited, money_of(-amount.minor, amount.currency), credited_item),
-    )
+    """The two postings that move an *amount*: what `posted` makes, without a call for each, as most entries are so."""
+    debit, credit = _draft(), _draft()
+    debit.account, credit.account = debited, credited
+    debit.amount, credit.amount = amount, money_of(-amount.minor, amount.currency)
+    debit.item, credit.item = debited_item, credited_item
+    debit.__class__ = credit.__class__ = Posting
+    return debit, credit
 
 
 @final
