@@ -180,6 +180,8 @@ class TestTheForm:
             "all_below": None,
             "unit": None,
             "of": "principal",
+            "charges": "beside",
+            "floor_of": "minimum",
         }
 
     def test_weekends_are_the_calendar_that_can_be_written(self):

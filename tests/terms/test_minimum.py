@@ -127,6 +127,94 @@ class TestOfTheBalance:
         assert [bill.minimum_due for bill in line.advance(to=DEC(1)).statements] == [CNY(100), CNY("202.10")]
 
 
+class TestChargesWithinTheShare:
+    """Source: 12 CFR 1026, Appendix M2, https://www.consumerfinance.gov/rules-policy/regulations/1026/m2/."""
+
+    minimum = MinimumPayment("2%", of="balance", charges="within", floor=CNY(20))
+
+    def test_the_greater_of_a_share_of_the_balance_and_the_floor(self) -> None:
+        """2 % of 2,000.00; of 1,000.00 they are the 20.00; of 500.00 they are less."""
+        assert [asks(self.minimum, ordinary=owed, in_full=15_00) for owed in (1985_00, 985_00, 485_00)] == [
+            40_00,
+            20_00,
+            20_00,
+        ]
+
+    def test_charges_may_be_more_than_all_that_is_asked(self) -> None:
+        assert asks(self.minimum, ordinary=900_00, in_full=100_00) == 20_00
+
+    def test_never_more_than_is_due(self) -> None:
+        assert asks(self.minimum, ordinary=10_00, in_full=2_00) == 12_00
+
+    def test_what_is_over_the_limit_comes_on_top(self) -> None:
+        """300.00 over and 2 % of the other 1,720.00."""
+        assert asks(self.minimum, ordinary=2000_00, in_full=20_00, over_limit=300_00) == 334_40
+
+    def test_only_what_is_left_after_charges_is_principal(self) -> None:
+        """
+        2 % of 1,000.00 are asked and paid. 22 nights of 980.00 are 10.78: of the floor 9.22 are left for principal.
+
+        Paid on the day of the statement, before there is more interest, nothing is carried, and the floor is asked.
+        """
+        line = a_line(minimum=self.minimum, interest=HALF_PER_MILLE).purchase(CNY(1000), on=OCT(20), id="p")
+        line = line.repay(CNY(20), on=NOV(9), id="r1").advance(to=DEC(1))
+        assert (line.statements[-1].interest, line.statements[-1].minimum_due) == (CNY("10.78"), CNY(20))
+        assert line.bills[-1].ask.revolving == Fraction(9_22)
+
+        line = line.repay(CNY(20), on=DEC(1), id="r2").advance(to=JAN(1))
+        assert line.statements[-1].minimum_due == CNY(20)
+
+    def test_a_share_of_the_principal_covers_no_charges(self) -> None:
+        with pytest.raises(ValueError, match="^a share that covers charges is a share of the balance"):
+            MinimumPayment("2%", charges="within")
+
+    def test_the_whole_minimum_has_the_floor(self) -> None:
+        with pytest.raises(ValueError, match="^a share that covers charges is the whole minimum"):
+            MinimumPayment("2%", of="balance", charges="within", floor_of="share")
+
+    def test_a_word_that_is_none(self) -> None:
+        with pytest.raises(ValueError, match="charges is 'beside' or 'within', not 'none'"):
+            MinimumPayment("2%", charges="none")  # type: ignore[arg-type]
+
+
+class TestAFloorOfTheShare:
+    """Source: European Commission, Examples for the calculation of the APRC (2015), example 14."""
+
+    minimum = MinimumPayment("2%", floor=CNY(100), floor_of="share")
+
+    def test_charges_come_on_top_of_the_floor(self) -> None:
+        assert asks(self.minimum, ordinary=200_000_00, in_full=1000_00) == 5000_00
+        assert asks(self.minimum, ordinary=3000_00, in_full=15_00) == 115_00
+
+    def test_never_more_than_is_due(self) -> None:
+        assert asks(self.minimum, ordinary=59_00, in_full=30) == 59_30
+
+    def test_with_charges_beside_a_share_of_the_balance(self) -> None:
+        minimum = MinimumPayment("2%", of="balance", floor=CNY(100), floor_of="share")
+
+        assert asks(minimum, ordinary=1000_00, in_full=50_00) == 150_00
+
+
+class TestWithoutACap:
+    """What a month that ends with interest asks for is not bounded by the balance that it began with."""
+
+    def sight(self, ordinary: int, in_full: int = 0) -> Outlook:
+        return Outlook(
+            amount_due=ordinary,
+            in_full=in_full,
+            ordinary=ordinary,
+            over_limit=0,
+            carry=Fraction(0),
+            is_first=False,
+        )
+
+    def test_the_floor_where_less_is_owed(self) -> None:
+        assert MinimumPayment("2%", floor=CNY(20)).uncapped(self.sight(12_17, 21)) == 20_00
+
+    def test_all_of_a_small_balance_with_its_charges(self) -> None:
+        assert MinimumPayment("2%", all_below=CNY(20)).uncapped(self.sight(12_17, 21)) == 12_38
+
+
 class TestWhatWasAskedAndNotGiven:
     """1,000.00 on 1 November, a tenth at least; no interest, so that only the minimum moves."""
 

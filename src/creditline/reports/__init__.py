@@ -1,6 +1,20 @@
 """Reports: readings of a line that change nothing."""
 
+from creditline.reports.minimum_estimate import minimum_payment_warning
+from creditline.reports.minimum_warning import MinimumPaymentRow, MinimumPaymentWarning
 from creditline.reports.owing import Owed, due, payoff
+from creditline.reports.revolving import RevolvingBalance
 from creditline.reports.upcoming import FallingDue, Upcoming, upcoming
 
-__all__ = ["FallingDue", "Owed", "Upcoming", "due", "payoff", "upcoming"]
+__all__ = [
+    "FallingDue",
+    "MinimumPaymentRow",
+    "MinimumPaymentWarning",
+    "Owed",
+    "RevolvingBalance",
+    "Upcoming",
+    "due",
+    "minimum_payment_warning",
+    "payoff",
+    "upcoming",
+]

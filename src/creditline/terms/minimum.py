@@ -42,7 +42,7 @@ class Outlook:
 
     Attributes:
         amount_due: Everything billed and outstanding.
-        in_full: Interest, fees, late fees and slices among it, asked for in full.
+        in_full: Interest, fees, late fees and slices among it, asked for in full unless the share covers them.
         ordinary: Billed principal and cash outstanding that is no slice.
         over_limit: How much more principal is used than the limit.
         carry: What was asked for before and not given.
@@ -69,8 +69,22 @@ class MinimumPayment:
         all_below: A balance up to this amount, inclusive, is asked for in full.
         unit: The minimum is rounded up to a multiple of it; the minor unit where `None`.
         of: `"principal"`, or `"balance"`: the share is taken of the whole amount due.
+        charges: `"beside"`: interest, fees and slices are asked for in full beside the share; `"within"`: a share of
+            the balance covers them, so that the greater of it and the floor is all that is asked for, with what is
+            over the limit. What such a minimum asked of charges and was not given is part of the next balance.
+        floor_of: `"minimum"`: what is asked for in full counts toward the floor; `"share"`: the floor is of the share
+            alone, and charges come on top of it.
 
-    Source: PBOC practice and Huabei (docs/catalog.md, huabei): 10 % of principal, 100 % of the rest.
+    Raises:
+        ValueError: Charges within a share of the principal, or within a share that has a floor of its own.
+
+    Sources: PBOC practice and Huabei (docs/catalog.md, huabei), 10 % of principal and 100 % of the rest. Charges
+    within: 12 CFR 1026 (Regulation Z), Appendix M2, the greater of 2 % of the balance and 20.00. A floor of the share:
+    European Commission, Examples for the calculation of the APRC (2015), example 14.
+
+    >>> from creditline.money import USD
+    >>> str(MinimumPayment("2%", of="balance", charges="within", floor=USD(20)).share)
+    '1/50'
     """
 
     __repr__ = shown
@@ -87,30 +101,79 @@ class MinimumPayment:
     of: Literal["principal", "balance"] = attrs.field(
         default="principal", kw_only=True, validator=one_of("principal", "balance")
     )
+    charges: Literal["beside", "within"] = attrs.field(
+        default="beside", kw_only=True, validator=one_of("beside", "within")
+    )
+    floor_of: Literal["minimum", "share"] = attrs.field(
+        default="minimum", kw_only=True, validator=one_of("minimum", "share")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a share that covers charges and is not of them, or has nothing beside it."""
+        if self.charges == "within" and self.of == "principal":
+            message = "a share that covers charges is a share of the balance: of is 'balance'"
+            raise ValueError(message)
+        if self.charges == "within" and self.floor_of == "share":
+            message = "a share that covers charges is the whole minimum: floor_of is 'minimum'"
+            raise ValueError(message)
 
     def asks(self, sight: Outlook) -> Asked:
         """The minimum of a statement (semantics: minimum = min(amount due, in full + over + m rounded up))."""
-        part = self.first_share if sight.is_first and self.first_share is not None else self.share
-        over = min(sight.ordinary, max(0, sight.over_limit))
-        revolving = self._revolving(sight, part, over)
-        if self.all_below is not None and sight.amount_due <= self.all_below.minor:
+        if self._is_small(sight):
             return asks_everything(sight)
-        unit = 1 if self.unit is None else self.unit.minor
-        exact = (sight.in_full + over) * revolving.denominator + revolving.numerator
-        total = Rounding.UP.divide(exact, revolving.denominator * unit) * unit
-        return Asked(min(sight.amount_due, total), over, revolving, part)
+        part, over = self._part(sight), _over(sight)
+        exact, whole = self._beyond(sight, part, over)
+        # What the share covers of charges is no principal, and no more of it is asked for than is owed.
+        revolving = Fraction(min(max(exact, 0), (sight.ordinary - over) * whole), whole)
+        minimum = self._rounded((sight.in_full + over) * whole + exact, whole)
+        return Asked(min(sight.amount_due, minimum), over, revolving, part)
 
-    def _revolving(self, sight: Outlook, part: Fraction, over: int) -> Fraction:
-        """The exact m of the rule, in bare ints over one denominator until the end."""
+    def uncapped(self, sight: Outlook) -> int:
+        """What the rule comes to in minor units, whether or not so much is due."""
+        if self._is_small(sight):
+            return sight.in_full + sight.ordinary
+        over = _over(sight)
+        exact, whole = self._beyond(sight, self._part(sight), over)
+        return self._rounded((sight.in_full + over) * whole + exact, whole)
+
+    def _is_small(self, sight: Outlook) -> bool:
+        return self.all_below is not None and sight.amount_due <= self.all_below.minor
+
+    def _part(self, sight: Outlook) -> Fraction:
+        return self.first_share if sight.is_first and self.first_share is not None else self.share
+
+    def _rounded(self, exact: int, whole: int) -> int:
+        """The fraction up to a multiple of the unit."""
+        unit = 1 if self.unit is None else self.unit.minor
+        return Rounding.UP.divide(exact, whole * unit) * unit
+
+    def _beyond(self, sight: Outlook, part: Fraction, over: int) -> tuple[int, int]:
+        """
+        The exact m of the rule, below zero by the charges that it covers.
+
+        As numerator and denominator, in bare ints: every statement asks for it.
+        """
         rest = sight.ordinary - over
         carry, carry_denominator = sight.carry.as_integer_ratio()
         carry = min(carry, rest * carry_denominator)
         base = rest if self.of == "principal" else sight.amount_due - over
-        floor = 0 if self.floor is None else max(0, self.floor.minor - sight.in_full)
+        covered = sight.in_full if self.charges == "within" else 0
         denominator = part.denominator * carry_denominator
         share = part.numerator * (base * carry_denominator - carry)
-        exact = carry * part.denominator + share
-        return Fraction(min(max(exact, floor * denominator), rest * denominator), denominator)
+        exact = carry * part.denominator + share - covered * denominator
+        return max(exact, self._least(sight.in_full) * denominator), denominator
+
+    def _least(self, in_full: int) -> int:
+        """The floor of m in minor units."""
+        floor = 0 if self.floor is None else self.floor.minor
+        if self.charges == "within":
+            return floor - in_full
+        return floor if self.floor_of == "share" else max(0, floor - in_full)
+
+
+def _over(sight: Outlook) -> int:
+    """What is over the limit of what is billed."""
+    return min(sight.ordinary, max(0, sight.over_limit))
 
 
 def asks_everything(sight: Outlook) -> Asked:
