@@ -151,6 +151,7 @@ class TestCatalog:
         [
             (LateFee.share_of_minimum("5%"), "5 % of the minimum"),
             (LateFee.tiers([(CNY(0), CNY(0)), (CNY(25), CNY(2))]), "0.00 CNY to 2.00 CNY"),
+            (LateFee.missed_minimum(CNY(25), repeated=CNY(35)), "25.00 CNY"),
             ((LateFee.flat(CNY(7)), LateFee.share_of_minimum("2%")), "7.00 CNY, 2 % of the minimum"),
         ],
     )

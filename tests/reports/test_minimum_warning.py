@@ -206,7 +206,7 @@ class TestProducts:
         assert [
             minimum_payment_warning(CNY(1000), product=changing, on=day).rows[0].interest for day in (NOV(30), DEC(1))
         ] == [CNY("15.21"), CNY("30.42")]
-        with pytest.raises(ValueError, match="^the rate of Plain changes by date: say the day, on=$"):
+        with pytest.raises(TypeError, match="^the rate of Plain changes by date: say the day, on=$"):
             minimum_payment_warning(CNY(1000), product=changing)
 
 
@@ -280,7 +280,7 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("given", "error", "message"),
         [
-            ((USD(-1), YEARLY), ValueError, "^what revolves is zero or more, not -1.00 USD$"),
+            ((USD(-1), YEARLY), ValueError, "^amount is not negative, but -1.00 USD is$"),
             (("1", YEARLY), TypeError, "^amount is Money such as"),
             ((USD(1), "12%"), TypeError, "^rate is a Rate, not '12%': write Rate.parse"),
         ],

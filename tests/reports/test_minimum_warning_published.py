@@ -12,7 +12,7 @@ from creditline.terms import MinimumPayment
 def figures(warning: MinimumPaymentWarning, *months: int) -> list[tuple[int, str, str, str]]:
     """Some rows: month, interest, payment, balance."""
     rows = [warning.rows[month - 1] for month in months]
-    return [(row.month, *(str(each.decimal) for each in (row.interest, row.payment, row.balance))) for row in rows]
+    return [(row.month, str(row.interest.decimal), str(row.payment.decimal), str(row.balance.decimal)) for row in rows]
 
 
 class TestAppendixM2:

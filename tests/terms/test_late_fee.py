@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creditline import CNY, CreditLine, Rate, Rounding
+from creditline.dates import Days
 from creditline.money import RateSchedule
-from creditline.terms import BillingCycle, DueAfter, DueOn, LateFee, Leniency, MinimumPayment, ShareOfMinimum
-from tests.lines import DEC, JAN, NOV, OCT, SEP, a_line
+from creditline.terms import (
+    BillingCycle,
+    DueAfter,
+    DueOn,
+    LateFee,
+    Leniency,
+    MinimumPayment,
+    OrderCycle,
+    ShareOfMinimum,
+)
+from tests.lines import DEC, JAN, NOV, OCT, SEP, a_line, product
 
 if TYPE_CHECKING:
     from creditline.terms.late_fee import AnyLateFee
@@ -280,3 +290,53 @@ class TestByTheNight:
 
         assert (line.payoff(NOV(9)).late_fee, line.payoff(NOV(19)).late_fee) == (CNY(0), CNY("6.30"))
         assert line.advance(to=DEC(1)).statements[-1].late_fees == CNY("13.86")
+
+
+class TestAMissedMinimum:
+    def test_the_amount_and_the_higher_one(self) -> None:
+        fee = LateFee.missed_minimum(CNY(25), repeated=CNY(35))
+
+        assert [fee.charge(minimum=Fraction(100_00), was_charged=was) for was in (False, True)] == [25_00, 35_00]
+
+    def test_at_most_the_minimum_rounded_up(self) -> None:
+        fee = LateFee.missed_minimum(CNY(25))
+
+        assert fee.charge(minimum=Fraction(19_995, 10), was_charged=True) == 20_00
+
+    def test_beside_a_share_of_what_is_unpaid(self) -> None:
+        """25.00, and 5 % of 60.00."""
+        line = bought((LateFee.missed_minimum(CNY(25)), FIVE_PERCENT)).repay(CNY(40), on=NOV(9), id="r")  # type: ignore[arg-type]
+
+        assert line.advance(to=NOV(10)).payoff().late_fee == CNY(28)
+
+    def test_a_late_fee_of_another_kind_is_no_repetition(self) -> None:
+        """What is charged by the night, or some days later, is no judgement."""
+        others = (LateFee.flat(CNY(1), after_days=2), LateFee.daily(Rate.parse("0.07%/day")))
+        fee = LateFee.missed_minimum(CNY(25), repeated=CNY(35), within=1)
+        line = bought((fee, *others)).advance(to=NOV(20))  # type: ignore[arg-type]
+
+        assert line.payoff().late_fee == CNY(26) + CNY("7.70")
+
+    def test_orders_have_no_cycles_to_count(self) -> None:
+        with pytest.raises(ValueError, match="counts billing cycles, which an OrderCycle has none of$"):
+            product(cycle=OrderCycle(Days(30)), late_fee=LateFee.missed_minimum(CNY(25), repeated=CNY(35)))
+
+    def test_an_order_that_is_missed(self) -> None:
+        line = a_line(cycle=OrderCycle(Days(30)), late_fee=LateFee.missed_minimum(CNY(25)))
+        line = line.purchase(CNY(100), on=OCT(10), id="p")
+
+        assert line.advance(to=NOV(10)).payoff().late_fee == CNY(25)
+
+    @pytest.mark.parametrize(
+        ("wrong", "error"),
+        [
+            ({"amount": None}, TypeError),
+            ({"amount": CNY(-1)}, ValueError),
+            ({"repeated": CNY(-1)}, ValueError),
+            ({"within": 0}, ValueError),
+            ({"at_most_minimum": "yes"}, TypeError),
+        ],
+    )
+    def test_terms_that_are_none(self, wrong: dict[str, Any], error: type[Exception]) -> None:
+        with pytest.raises(error):
+            LateFee.missed_minimum(**{"amount": CNY(25), **wrong})

@@ -210,7 +210,7 @@ class TestLateFeesOfAProduct:
 
     @pytest.mark.parametrize("wrong", [(BY_NIGHT, "5%"), [BY_NIGHT], ("5%",)])
     def test_what_is_no_late_fee_is_refused(self, wrong: Any) -> None:
-        with pytest.raises(TypeError, match="^late_fee is a ShareOfMinimum or DailyLateFee or FlatLateFee, not"):
+        with pytest.raises(TypeError, match="^late_fee is a ShareOfMinimum or MissedMinimum or DailyLateFee or "):
             product(late_fee=wrong)
 
     def test_two_for_the_same_nights_are_refused(self) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from creditline.facts.judged import BillJudged
 from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
 from creditline.state.agenda import late_fees_to_come
 from creditline.state.chart import CASH, LATE_FEE_INCOME, MERCHANT, PLANNED, PRINCIPAL
 from creditline.state.lateness import minimum_is_met
-from creditline.terms import ShareOfMinimum
+from creditline.terms import MissedMinimum, ShareOfMinimum
 
 if TYPE_CHECKING:
     from creditline.facts import Fact
     from creditline.state import Bill, State, Step
+    from creditline.terms import BillingCycle
 
 
 def judge(state: State, step: Step) -> tuple[Fact, ...]:
@@ -31,11 +32,32 @@ def judge(state: State, step: Step) -> tuple[Fact, ...]:
 
 
 def _late_fee(state: State, bill: Bill, outstanding: int) -> int:
-    """What the shares of an unpaid minimum come to."""
+    """What missing a minimum costs: shares of what is unpaid of it, and amounts."""
     paid = max(0, bill.ask.amount_due - outstanding)
     minimum = bill.ask.minimum
-    shares = [rule for rule in state.product.late_fees if isinstance(rule, ShareOfMinimum)]
-    return sum([rule.charge(minimum=minimum, unpaid=minimum - paid) for rule in shares])
+    fee = 0
+    for rule in state.product.late_fees:
+        if isinstance(rule, ShareOfMinimum):
+            fee += rule.charge(minimum=minimum, unpaid=minimum - paid)
+        elif isinstance(rule, MissedMinimum):
+            repeated = rule.repeated is not None and _was_charged(state, bill, rule.within)
+            fee += rule.charge(minimum=minimum, was_charged=repeated)
+    return fee
+
+
+def _was_charged(state: State, bill: Bill, cycles: int) -> bool:
+    """Whether the judgement of a statement of one of so many cycles before charged a late fee."""
+    cycle = cast("BillingCycle", state.product.cycle)  # no other looks back over cycles
+    first = bill.statement_date
+    for _ in range(cycles):
+        first = cycle.statement_before(first)
+    since, own = f"late-fee/{first}", f"late-fee/{bill.name}"
+    # Names of one length differ in their dates alone, which sort as text.
+    return any(
+        since <= item < own and state.ledger.minor(LATE_FEE_INCOME, item)
+        for item in state.ledger.items(LATE_FEE_INCOME)
+        if len(item) == len(own)
+    )
 
 
 def charge_flat_late_fees(state: State, step: Step) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creditline import catalog
 from creditline.table import text_table
-from creditline.terms import DailyLateFee, DueOn, FlatLateFee, OrderCycle
+from creditline.terms import DailyLateFee, DueOn, FlatLateFee, MissedMinimum, OrderCycle
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -61,4 +61,6 @@ def _late_fee(rule: AnyLateFee) -> str:
     if isinstance(rule, FlatLateFee):
         amounts = [amount for _, amount in rule.amounts]
         return f"{amounts[0]}" if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
+    if isinstance(rule, MissedMinimum):
+        return f"{rule.amount}"
     return f"{rule.share * 100} % of the minimum"

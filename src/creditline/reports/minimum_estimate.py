@@ -82,8 +82,8 @@ def minimum_payment_warning(
 
     Raises:
         CurrencyMismatch: The amounts are not of one currency.
-        TypeError: What is owed is no amount, or what is asked for or what it costs is said nowhere.
-        ValueError: *decimals* are fewer than the currency's, or *on* is missing.
+        TypeError: What is owed is no amount, or what is asked for, what it costs or the day is said nowhere.
+        ValueError: *decimals* are fewer than the currency's.
 
     Source: 12 CFR 1026.7(b)(12), Appendices M1 and M2 (Regulation Z).
 
@@ -178,10 +178,12 @@ def _rate(product: Product | None, on: date | None) -> Rate:
         message = "what it costs is said by a product, a rate, or balances with their rates"
         raise TypeError(message)
     rate = Rate.annual(0) if product.interest is None else product.interest.rate
-    if isinstance(rate, RateSchedule) and on is None:
+    if on is not None:
+        return rate.on(on)
+    if isinstance(rate, RateSchedule):
         message = f"the rate of {product.name} changes by date: say the day, on="
-        raise ValueError(message)
-    return rate if on is None or isinstance(rate, Rate) else rate.on(on)
+        raise TypeError(message)
+    return rate
 
 
 def _currency(

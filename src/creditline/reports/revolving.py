@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from creditline.money import Money, Period, Rate, Rounding
 from creditline.shown import shown
 from creditline.terms import Outlook
-from creditline.terms.check import instance_of, or_none, positive_number, some_amount
+from creditline.terms.check import amount_given, instance_of, or_none, positive_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +25,6 @@ MONTHS_MAX = 1200
 
 ShareOf = Literal["opening", "closing"]
 NOTHING = Fraction(0)
-
-
-def _not_negative(instance: object, attribute: attrs.Attribute[Any], value: Money) -> None:
-    some_amount(instance, attribute, value)
-    if value.minor < 0:
-        message = f"what revolves is zero or more, not {value}"
-        raise ValueError(message)
 
 
 @attrs.frozen
@@ -52,7 +45,7 @@ class RevolvingBalance:
 
     __repr__ = shown
 
-    amount: Money = attrs.field(validator=_not_negative)
+    amount: Money = attrs.field(validator=amount_given)
     rate: Rate = attrs.field(validator=instance_of(Rate, write="Rate.parse('18%/year')"))
     promotional_rate: Rate | None = attrs.field(
         default=None, kw_only=True, validator=or_none(instance_of(Rate, write="Rate.parse('0%/year')"))
@@ -154,11 +147,13 @@ def _paid(owed: Sequence[int], rates: Sequence[Fraction], payment: int) -> list[
 
 def _finer(minimum: MinimumPayment, scale: int) -> MinimumPayment:
     """The same rule in finer units; what it is rounded up to is the finest, unless a unit was agreed."""
-    amounts = {
-        name: None if amount is None else amount * scale
-        for name, amount in (("floor", minimum.floor), ("all_below", minimum.all_below), ("unit", minimum.unit))
-    }
-    return minimum if scale == 1 else attrs.evolve(minimum, **amounts)
+
+    def scaled(amount: Money | None) -> Money | None:
+        return None if amount is None else amount * scale
+
+    return attrs.evolve(
+        minimum, floor=scaled(minimum.floor), all_below=scaled(minimum.all_below), unit=scaled(minimum.unit)
+    )
 
 
 def level_payment(balances: Sequence[RevolvingBalance], months: int) -> int:

@@ -8,7 +8,7 @@ from creditline.terms.component import Component, Stage
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.due import DueAfter, DueOn
 from creditline.terms.interest import Interest
-from creditline.terms.late_fee import DailyLateFee, FlatLateFee, LateFee, ShareOfMinimum
+from creditline.terms.late_fee import DailyLateFee, FlatLateFee, LateFee, MissedMinimum, ShareOfMinimum
 from creditline.terms.leniency import Leniency
 from creditline.terms.limits import LimitTerms
 from creditline.terms.minimum import Asked, MinimumPayment, Outlook
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from creditline.terms.disclosure import ScheduleDisclosure
     from creditline.terms.ending import Prepayment, RefundTerms, Unearned
     from creditline.terms.offer import InstallmentOffer
+    from creditline.terms.penalty import (
+        charge_card_penalty_fee,
+        first_year_fees_left,
+        penalty_fee_of_cost,
+        penalty_fee_rounded,
+    )
     from creditline.terms.schedule import Schedule, ScheduleRow
 else:
     __getattr__, __dir__ = later(
@@ -31,6 +37,12 @@ else:
             "disclosure": ("ScheduleDisclosure",),
             "ending": ("Prepayment", "RefundTerms", "Unearned"),
             "offer": ("InstallmentOffer",),
+            "penalty": (
+                "charge_card_penalty_fee",
+                "first_year_fees_left",
+                "penalty_fee_of_cost",
+                "penalty_fee_rounded",
+            ),
             "schedule": ("Schedule", "ScheduleRow"),
         },
     )
@@ -50,6 +62,7 @@ __all__ = [
     "Leniency",
     "LimitTerms",
     "MinimumPayment",
+    "MissedMinimum",
     "OrderCycle",
     "Outlook",
     "Prepayment",
@@ -65,4 +78,8 @@ __all__ = [
     "Unearned",
     "Waterfall",
     "allocate_payment",
+    "charge_card_penalty_fee",
+    "first_year_fees_left",
+    "penalty_fee_of_cost",
+    "penalty_fee_rounded",
 ]

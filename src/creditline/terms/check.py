@@ -134,6 +134,12 @@ def some_amount(_: object, attribute: attrs.Attribute[Any], value: object) -> No
         raise TypeError(message)
 
 
+def amount_given(instance: object, attribute: attrs.Attribute[Any], value: Money) -> None:
+    """Refuse what is no amount of zero or more."""
+    some_amount(instance, attribute, value)
+    amount_or_none(instance, attribute, value)
+
+
 def amount_or_none(instance: object, attribute: attrs.Attribute[Any], value: Money | None) -> None:
     """Refuse what is neither `None` nor an amount of zero or more."""
     if value is None:

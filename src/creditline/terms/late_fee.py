@@ -12,6 +12,7 @@ from creditline.money import Money, Rate, RateSchedule, Rounding
 from creditline.money import share as as_share
 from creditline.shown import shown
 from creditline.terms.check import (
+    amount_given,
     amount_or_none,
     instance_of,
     nightly_rate,
@@ -53,6 +54,13 @@ class LateFee:
     ) -> ShareOfMinimum:
         """A *share* (`"5%"` or a fraction) of the unpaid minimum, between *floor* and *cap*, both included."""
         return ShareOfMinimum(share, floor=floor, cap=cap, at_most_minimum=at_most_minimum, rounding=rounding)
+
+    @staticmethod
+    def missed_minimum(
+        amount: Money, *, repeated: Money | None = None, within: int = 6, at_most_minimum: bool = True
+    ) -> MissedMinimum:
+        """An *amount* for a minimum missed, *repeated* where one was missed *within* so many cycles before."""
+        return MissedMinimum(amount, repeated=repeated, within=within, at_most_minimum=at_most_minimum)
 
     @staticmethod
     def daily(
@@ -145,6 +153,36 @@ class ShareOfMinimum(LateFee):
         if self.cap is not None:
             fee = min(fee, self.cap.minor)
         return min(fee, Rounding.UP.round(minimum)) if self.at_most_minimum else fee
+
+
+@attrs.frozen
+class MissedMinimum(LateFee):
+    """
+    An amount, charged once by the judgement that finds the minimum not met, and more where that is repeated.
+
+    Attributes:
+        amount: Of the first, and of one that no other was charged for shortly before.
+        repeated: What is charged instead where a judgement of one of the statements *within* so many cycles before,
+            the last of them included, charged a late fee; the same amount where `None`.
+        within: So many billing cycles, whether or not each of them had a statement.
+        at_most_minimum: Never more than the whole minimum that was asked for, whatever was paid of it.
+
+    Source: 12 CFR 1026.52(b)(1)(ii)(A) and (B) and (b)(2)(i)(A) (Regulation Z). The amounts are indexed every year.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    amount: Money = attrs.field(validator=amount_given)
+    repeated: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    within: int = attrs.field(default=6, kw_only=True, validator=positive_number)
+    at_most_minimum: bool = attrs.field(default=True, kw_only=True, validator=instance_of(bool))
+
+    def charge(self, *, minimum: Fraction, was_charged: bool) -> int:
+        """Minor units to charge where *minimum* minor units were asked for and not met."""
+        fee = self.repeated if was_charged and self.repeated is not None else self.amount
+        return min(fee.minor, Rounding.UP.round(minimum)) if self.at_most_minimum else fee.minor
 
 
 @attrs.frozen
@@ -264,5 +302,5 @@ class FlatLateFee(LateFee):
         return max(0, min([fee, *[cap - charged for cap in caps]]))
 
 
-AnyLateFee = ShareOfMinimum | DailyLateFee | FlatLateFee
+AnyLateFee = ShareOfMinimum | MissedMinimum | DailyLateFee | FlatLateFee
 """What `LateFee` builds."""

@@ -19,7 +19,7 @@ from creditline.terms.cash_fee import CashFee
 from creditline.terms.check import instance_of, one_of, or_none, some_text
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.interest import Interest
-from creditline.terms.late_fee import AnyLateFee, DailyLateFee, FlatLateFee, ShareOfMinimum
+from creditline.terms.late_fee import AnyLateFee, DailyLateFee, FlatLateFee, MissedMinimum, ShareOfMinimum
 from creditline.terms.leniency import Leniency
 from creditline.terms.limits import LimitTerms
 from creditline.terms.minimum import MinimumPayment
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def _late_fees(instance: object, attribute: attrs.Attribute[Any], value: AnyLateFee | tuple[AnyLateFee, ...]) -> None:
     """Refuse what is no late fee and no tuple of them."""
     for rule in value if isinstance(value, tuple) else (value,):
-        instance_of(ShareOfMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
+        instance_of(ShareOfMinimum, MissedMinimum, DailyLateFee, FlatLateFee)(instance, attribute, rule)
 
 
 def _offers(_: object, __: attrs.Attribute[Any], value: tuple[InstallmentOffer, ...]) -> None:
@@ -111,7 +111,12 @@ class Product:
     cash_fee: CashFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(CashFee)))
     withdrawal_fee: CashFee | None = attrs.field(default=None, kw_only=True, validator=or_none(instance_of(CashFee)))
     late_fee: (
-        ShareOfMinimum | DailyLateFee | FlatLateFee | tuple[ShareOfMinimum | DailyLateFee | FlatLateFee, ...] | None
+        ShareOfMinimum
+        | MissedMinimum
+        | DailyLateFee
+        | FlatLateFee
+        | tuple[ShareOfMinimum | MissedMinimum | DailyLateFee | FlatLateFee, ...]
+        | None
     ) = attrs.field(default=None, kw_only=True, validator=or_none(_late_fees))
     leniency: Leniency = attrs.field(factory=Leniency, kw_only=True, validator=instance_of(Leniency))
     waterfall: Waterfall = attrs.field(factory=Waterfall.standard, kw_only=True, validator=instance_of(Waterfall))
@@ -147,6 +152,7 @@ class Product:
             message = "a waterfall that looks at statements missed, or at their minimum, goes with a BillingCycle"
             raise ValueError(message)
         self._refuse_daily_late_fees()
+        self._refuse_late_fees_by_cycles()
         self._refuse_odd_accruals()
         self._refuse_odd_interest()
 
@@ -158,6 +164,13 @@ class Product:
             raise ValueError(message)
         if self.cycle.issues_statements and daily and daily[0].on == "order":
             message = "a late fee on the whole order goes with an OrderCycle; what statements ask for is 'overdue'"
+            raise ValueError(message)
+
+    def _refuse_late_fees_by_cycles(self) -> None:
+        """Refuse a late fee that looks back over statements where none are issued."""
+        missed = (rule for rule in self.late_fees if isinstance(rule, MissedMinimum))
+        if not self.cycle.issues_statements and any(rule.repeated is not None for rule in missed):
+            message = "a late fee that is higher when repeated counts billing cycles, which an OrderCycle has none of"
             raise ValueError(message)
 
     def _refuse_odd_accruals(self) -> None:
