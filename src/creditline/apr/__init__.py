@@ -8,7 +8,7 @@ from creditline.apr.disclosure import Disclosure, disclose
 from creditline.apr.eu import Edition, Interval, apr_eu
 from creditline.apr.flows import CashFlow, When
 from creditline.apr.irr import irr_effective, irr_nominal
-from creditline.apr.open_end import apr_us_open_end
+from creditline.apr.open_end import apr_us_open_end, apr_us_small_charge
 from creditline.apr.unit_period import UnitPeriod
 from creditline.apr.us import apr_us
 
@@ -26,6 +26,7 @@ __all__ = [
     "apr_eu",
     "apr_us",
     "apr_us_open_end",
+    "apr_us_small_charge",
     "disclose",
     "irr_effective",
     "irr_nominal",
