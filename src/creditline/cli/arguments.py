@@ -5,12 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib.metadata import version
 
-from creditline.cli import catalog, export, quote, replay, statement
+from creditline.cli import catalog, export, quote, replay, simulate, statement
 
 DESCRIPTION = """\
 Consumer pay-later credit, exact to the cent: what a customer owes, when, why.
 
-`quote` says what an amount repaid in installments asks for and costs a year.
+`quote` says what an amount repaid in installments asks for and costs a year,
+`simulate` how long it takes to repay one by no more than the minimum.
 
 For the others a FILE tells what happened on one credit line. It is taken as a
 whole or refused as a whole, and what kind it is shows in its content:
@@ -23,6 +24,7 @@ whole or refused as a whole, and what kind it is shows in its content:
 EXAMPLES = """\
 examples:
   creditline quote 1200 --periods 12 --total-rate 8.8%
+  creditline simulate --balance 10000 --product huabei
   creditline replay meituan.csv
   creditline statement commands.jsonl --number 2
   creditline export meituan.csv --to beancount > books.beancount
@@ -33,7 +35,14 @@ exit status:
      name and the row; nothing is printed
   2  wrong usage
 """
-COMMANDS = {"quote": quote, "replay": replay, "statement": statement, "export": export, "catalog": catalog}
+COMMANDS = {
+    "quote": quote,
+    "simulate": simulate,
+    "replay": replay,
+    "statement": statement,
+    "export": export,
+    "catalog": catalog,
+}
 
 
 def parser() -> ArgumentParser:

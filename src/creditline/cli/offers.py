@@ -17,7 +17,7 @@ from creditline.terms import InstallmentOffer
 from creditline.terms.bearer import bearers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
     from fractions import Fraction
 
@@ -212,14 +212,14 @@ def _option(word: str) -> str:
     return f"--method={word}" if word in METHODS else f"--{word}"
 
 
-def once(options: Namespace) -> Namespace:
+def once(options: Namespace, names: Collection[str] = ONCE) -> Namespace:
     """
-    The same options, each with its one value.
+    The same options, each of those with its one value.
 
     Raises:
         ArgumentError: One is given twice, or two methods are.
     """
-    told: dict[str, list[object]] = {name: values for name, values in vars(options).items() if values and name in ONCE}
+    told: dict[str, list[object]] = {name: values for name, values in vars(options).items() if values and name in names}
     for name, values in told.items():
         if len(values) > 1 and name == "method":
             raise ArgumentError(None, f"an offer says its method once, not {' and '.join(map(str, values))}")
