@@ -7,7 +7,7 @@ import pytest
 
 from creditline import CNY, USD, Rate
 from creditline.catalog import huabei
-from creditline.cli import simulate
+from creditline.cli.catalog import PRESETS
 from creditline.money import RateSchedule
 from creditline.reports import minimum_payment_warning
 from creditline.terms import Interest, MinimumPayment
@@ -70,7 +70,7 @@ class TestWhatIsPrinted:
     def test_the_rate_of_a_day(self, simulated, monkeypatch):
         rates = RateSchedule((JAN(1), Rate.parse("0.05%/day")), (JAN(2), Rate.parse("0.1%/day")))
         product = attrs.evolve(huabei(), interest=Interest.overdue(rates))
-        monkeypatch.setitem(simulate.PRESETS, "huabei", lambda: product)
+        monkeypatch.setitem(PRESETS, "huabei", lambda: product)
         warnings = [minimum_payment_warning(CNY(100), product=product, on=JAN(day)) for day in (1, 2)]
         assert simulated("balance=100 product=huabei") == shown(warnings[0])
         assert simulated("balance=100 product=huabei on=2027-01-02") == shown(warnings[1])

@@ -43,7 +43,20 @@ class TestNames:
         assert hasattr(creditline, name)
 
     @pytest.mark.parametrize(
-        "room", ["", ".acts", ".catalog", ".dates", ".facts", ".ledger", ".money", ".reports", ".state", ".terms"]
+        "room",
+        [
+            "",
+            ".acts",
+            ".catalog",
+            ".dates",
+            ".facts",
+            ".ledger",
+            ".money",
+            ".portfolio",
+            ".reports",
+            ".state",
+            ".terms",
+        ],
     )
     def test_every_public_name_exists_once(self, room: str) -> None:
         door = importlib.import_module(f"creditline{room}")

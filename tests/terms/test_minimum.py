@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from creditline import CNY
 from creditline.terms import BillingCycle, DueAfter, LateFee, MinimumPayment, Outlook
@@ -362,6 +364,40 @@ class TestWhatARefundTakesOff:
 
         assert line.bills[0].ask.minimum <= line.bills[0].ask.amount_due == 30_00
         assert line.repay(CNY(30), on=NOV(15), id="r").days_past_due == 0
+
+
+class TestOfAnyRule:
+    """Semantics, section 6: the minimum lies between nothing and the amount due."""
+
+    SHARES = st.sampled_from(["0", "1/3", "2%", "10%", "100%"])
+    AMOUNTS = st.integers(0, 500_00)
+    BOUNDS = st.none() | AMOUNTS.map(CNY.minor)
+    RULES = st.builds(
+        MinimumPayment, SHARES, of=st.sampled_from(["principal", "balance"]), floor=BOUNDS, all_below=BOUNDS
+    )
+    OTHERS = st.builds(MinimumPayment, SHARES, floor=BOUNDS, floor_of=st.just("share")) | st.builds(
+        MinimumPayment, SHARES, floor=BOUNDS, of=st.just("balance"), charges=st.just("within")
+    )
+
+    @given(RULES | OTHERS, AMOUNTS, AMOUNTS, st.integers(-500_00, 500_00), st.fractions(0, 500_00))
+    def test_it_lies_between_nothing_and_the_amount_due(
+        self, rule: MinimumPayment, ordinary: int, in_full: int, over: int, carry: Fraction
+    ) -> None:
+        sight = Outlook(
+            amount_due=ordinary + in_full,
+            in_full=in_full,
+            ordinary=ordinary,
+            over_limit=over,
+            carry=carry,
+            is_first=False,
+        )
+        asked = rule.asks(sight)
+
+        assert 0 <= asked.minimum <= ordinary + in_full
+        assert 0 <= asked.revolving <= ordinary - asked.over
+        assert asked.minimum == min(ordinary + in_full, rule.uncapped(sight))
+        if rule.charges == "beside":
+            assert asked.minimum >= in_full + asked.over
 
 
 class TestRefusedRules:

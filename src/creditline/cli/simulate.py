@@ -88,7 +88,7 @@ def run(told: Namespace, _content: bytes) -> str:
 
 def _minimum(arguments: Namespace, unit: Currency) -> MinimumPayment | None:
     """The rule that the options make, if they do."""
-    terms = {name: getattr(arguments, name) for name in RULE if getattr(arguments, name) is not None}
+    terms: dict[str, Any] = {name: getattr(arguments, name) for name in RULE if getattr(arguments, name) is not None}
     if terms and "minimum" not in terms:
         options = " and ".join(f"--{name.replace('_', '-')}" for name in terms)
         raise ArgumentError(None, f"{options} says nothing without a --minimum")
@@ -96,5 +96,6 @@ def _minimum(arguments: Namespace, unit: Currency) -> MinimumPayment | None:
         return None
     if terms.get("charges") == "within":
         terms.setdefault("of", "balance")
-    amounts = {name: amount(terms[name], unit) for name in ("floor", "all_below") if name in terms}
-    return MinimumPayment(terms.pop("minimum"), **(terms | amounts))
+    for name in terms.keys() & {"floor", "all_below"}:
+        terms[name] = amount(terms[name], unit)
+    return MinimumPayment(terms.pop("minimum"), **terms)

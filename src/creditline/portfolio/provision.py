@@ -172,7 +172,7 @@ def _rated(bucket: str, shares: Mapping[str, Fraction]) -> str:
     if bucket in shares:
         return bucket
     own = _NUMBERED.fullmatch(bucket)
-    for name in reversed(shares):
+    for name in reversed(tuple(shares)):
         least = _NUMBERED.fullmatch(name.removesuffix("+")) if name.endswith("+") else None
         if own and least and own["kind"] == least["kind"] and int(own["number"]) >= int(least["number"]):
             return name
