@@ -87,7 +87,8 @@ def roll_rates(months: Iterable[Mapping[str, Money | int]], *, last: ShareLike =
     60 days  90 days    20.00 %
     """
     told = iter(months)
-    first = next(told, {})
+    none: Mapping[str, Money | int] = {}
+    first = next(told, none)
     buckets = tuple(first)
     if len(buckets) < BUCKETS_MIN:
         message = f"what rolls goes from one bucket into another; the first month has {len(buckets)}"
