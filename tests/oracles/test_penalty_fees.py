@@ -88,7 +88,11 @@ class TestFeesOfTheFirstYear:
         assert first_year_fees_left(USD(500), USD("127.50")) == USD("-2.50")
 
     def test_a_limit_that_fell_in_the_first_year(self) -> None:
-        """Comment 52(a)(1)-3.ii.A, as of 2013: 250 on a limit of 1,000 that falls to 600 give back 100."""
+        """
+        Comment 52(a)(1)-3.ii.A, as of 2013: a limit of 1,000 falls to 600, and 100 are given back.
+
+        That 250 had been charged follows from it: all that 1,000 allow.
+        """
         assert first_year_fees_left(USD(1000), USD(250)) == USD(0)
         assert first_year_fees_left(USD(600), USD(250)) == USD(-100)
 

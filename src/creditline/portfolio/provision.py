@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -141,7 +141,8 @@ def provision(
     M2+         800.00 CNY  75.00 %    600.00 CNY
     in all  105,800.00 CNY           2,600.00 CNY
     """
-    balances = owed if isinstance(owed, Mapping) else balances_by_bucket(owed)
+    # A mapping is an iterable of its keys as well, which no line is.
+    balances = cast("Mapping[str, Money]", owed) if isinstance(owed, Mapping) else balances_by_bucket(owed)
     shares = {bucket: part(rate) for bucket, rate in (rates.known if isinstance(rates, LossRates) else rates).items()}
     currencies = [balance.currency for balance in balances.values() if isinstance(balance, Money)]
     if not currencies or not shares:

@@ -42,7 +42,7 @@ class RollRates:
     def loss_rates(self) -> LossRates:
         """The loss factor of each bucket: the product of the roll rates from it on, and of what is lost at the end."""
         factor: Fraction | None = self.last
-        factors = [factor]
+        factors: list[Fraction | None] = [factor]
         for rate in reversed(self.rates):
             factor = None if factor is None or rate is None else factor * rate
             factors.append(factor)

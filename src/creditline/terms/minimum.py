@@ -81,10 +81,6 @@ class MinimumPayment:
     Sources: PBOC practice and Huabei (docs/catalog.md, huabei), 10 % of principal and 100 % of the rest. Charges
     within: 12 CFR 1026 (Regulation Z), Appendix M2, the greater of 2 % of the balance and 20.00. A floor of the share:
     European Commission, Examples for the calculation of the APRC (2015), example 14.
-
-    >>> from creditline.money import USD
-    >>> str(MinimumPayment("2%", of="balance", charges="within", floor=USD(20)).share)
-    '1/50'
     """
 
     __repr__ = shown
