@@ -99,7 +99,7 @@ def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_
         return f"late-fee/daily/{state.charged_in(period)}"
 
     if statement_date is not None:
-        groups = ((bill.due_date, list(_late_fee_pieces(state, fee, bill, through))) for bill in state.bills)
+        groups = [(bill.due_date, _late_fee_pieces(state, fee, bill, through)) for bill in state.bills]
         return [_oldest_first(item_of(statement_date), groups)]
     plans = state.plans if fee.on == "order" else ()
     whole = {plan.id for plan in plans}
@@ -188,28 +188,30 @@ def _averaged(state: State, bearing: Bearing, through: date, statement_date: dat
     return Accrued(item, *cost.as_integer_ratio(), state.lost_grace.due_date)
 
 
-def _interest_groups(state: State, bearing: Bearing, through: date) -> Iterator[Group]:
+def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Group]:
     daily = bearing.interest.base == "daily"
-    for bill in state.bills:
-        if bill.stretches or daily:
-            yield bill.due_date, list(_interest_pieces(state, bearing, bill, through))
+    groups: list[Group] = [
+        (bill.due_date, _interest_pieces(state, bearing, bill, through))
+        for bill in state.bills
+        if bill.stretches or daily
+    ]
     if daily and state.pile is not None:
         waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
         since = [(each, each.posted) for each in borne_by(bearing, waiting)]
-        yield None, list(_daily_pieces(state, bearing.interest, since, through))
+        groups.append((None, _daily_pieces(state, bearing.interest, since, through)))
+    return groups
 
 
-def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) -> Iterator[Piece]:
+def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) -> list[Piece]:
     """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
     interest = bearing.interest
     borne = borne_by(bearing, bill.obligations)
     if interest.base == "overdue":
-        yield from _late_pieces(state, interest, borne, bill, through)
-        return
+        return _late_pieces(state, interest, borne, bill, through)
     since = [(each, bears_from(each, bill.statement_date)) for each in borne]
     if interest.base == "daily":
-        yield from _daily_pieces(state, interest, since, through, charged=not bill.order)
-        return
+        return _daily_pieces(state, interest, since, through, charged=not bill.order)
+    pieces: list[Piece] = []
     for stretch in bill.stretches if since else ():
         if _is_charged(state, bill, stretch):
             start = interest.charged_until(cast("date", state.last_statement))
@@ -218,44 +220,43 @@ def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) 
         start = max(start, state.nights_from())
         paid_by = bill.due_date if stretch.from_posting and interest.base == "unpaid" else None
         count = partial(counted, state.ledger, interest, since, paid_by)
-        yield from _pieces(interest.rate, start, _end(stretch, through), count)
+        pieces += _pieces(interest.rate, start, _end(stretch, through), count)
+    return pieces
 
 
 def _daily_pieces(
     state: State, interest: Interest, since: Since, through: date, *, charged: bool = True
-) -> Iterator[Piece]:
+) -> list[Piece]:
     """Nights from the day of use, those aside that a statement has *charged*."""
     if not since:
-        return
+        return []
     start = max(state.nights_from(), min([day for _, day in since]))
     if charged and state.last_statement is not None:
         start = max(start, interest.charged_until(state.last_statement))
-    yield from _pieces(interest.rate, start, through, partial(counted, state.ledger, interest, since, None))
+    return _pieces(interest.rate, start, through, partial(counted, state.ledger, interest, since, None))
 
 
 def _late_pieces(
     state: State, terms: Interest | DailyLateFee, obligations: list[Obligation], bill: Bill, through: date
-) -> Iterator[Piece]:
+) -> list[Piece]:
     """Nights from the due date on."""
-    if not obligations:
-        return
+    pieces: list[Piece] = []
     count = partial(plain, state.ledger, obligations)
-    for stretch in bill.stretches:
+    for stretch in bill.stretches if obligations else ():
         start = cast("date", state.last_statement) if _is_charged(state, bill, stretch) else stretch.first
         if state.change is not None:
             start = max(start, state.nights_from())
-        yield from _pieces(terms.rate, start, _end(stretch, through), count)
+        pieces += _pieces(terms.rate, start, _end(stretch, through), count)
+    return pieces
 
 
-def _late_fee_pieces(state: State, fee: DailyLateFee, bill: Bill, through: date) -> Iterator[Piece]:
+def _late_fee_pieces(state: State, fee: DailyLateFee, bill: Bill, through: date) -> list[Piece]:
     overdue = [each for each in bill.obligations if each.component in OVERDUE]
     return _late_pieces(state, fee, overdue, bill, through)
 
 
-def _pieces(rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]) -> Iterator[Piece]:
-    for first, last, each in rate.segments(start, end):
-        if nights := count(first, last):
-            yield nights, each
+def _pieces(rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]) -> list[Piece]:
+    return [(nights, each) for first, last, each in rate.segments(start, end) if (nights := count(first, last))]
 
 
 def _plan_pieces(state: State, fee: DailyLateFee, plan: Plan, through: date) -> Iterator[Piece]:

@@ -134,8 +134,25 @@ class Product:
         default=(), kw_only=True, converter=_as_tuple, validator=_offers
     )
 
+    # Found once for all lines, when all of the above is known to be right: acts ask for these all the time.
+
+    bearings: tuple[Bearing, ...] = attrs.field(init=False, eq=False, repr=False)
+    """Each interest of the product with what bears it."""
+
+    accrues_unbilled: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether anything bears interest unbilled, so that what is paid of it is remembered until a statement."""
+
+    restores_grace_after: int = attrs.field(init=False, eq=False, repr=False)
+    """How many statements in a row are paid in full before a line has its grace back; 0 where it never loses it."""
+
     def __attrs_post_init__(self) -> None:
         """Refuse amounts in another currency, and a rest that contradicts how refunds count."""
+        borne = bearings(self.interest, self.cash_interest)
+        averages = [bearing.interest.average for bearing in borne]
+        object.__setattr__(self, "bearings", borne)
+        object.__setattr__(self, "accrues_unbilled", any(bearing.interest.base == "daily" for bearing in borne))
+        restored_after = max([average.restored_after for average in averages if average is not None], default=0)
+        object.__setattr__(self, "restores_grace_after", restored_after)
         for amount in self._amounts():
             if amount.currency != self.currency:
                 raise CurrencyMismatch(self.currency, amount.currency)
@@ -198,21 +215,6 @@ class Product:
     def gives_cash(self) -> bool:
         """Whether cash may be drawn: the product says what that costs, or all it lends costs by the day."""
         return self.cash_interest is not None or self.cash_fee is not None or self.accrues_unbilled
-
-    @cached_property
-    def bearings(self) -> tuple[Bearing, ...]:
-        """Each interest of the product with what bears it."""
-        return bearings(self.interest, self.cash_interest)
-
-    @cached_property
-    def accrues_unbilled(self) -> bool:
-        """Whether anything bears interest unbilled, so that what is paid of it is remembered until a statement."""
-        return any(bearing.interest.base == "daily" for bearing in self.bearings)
-
-    @cached_property
-    def restores_grace_after(self) -> int:
-        """How many statements in a row are paid in full before a line has its grace back; 0 where it never loses it."""
-        return max([each.interest.average.restored_after for each in self.bearings if each.interest.average], default=0)
 
     @cached_property
     def late_fees(self) -> tuple[AnyLateFee, ...]:
