@@ -209,7 +209,7 @@ class State:
 
     def is_unbilled(self, id: str) -> bool:
         """Whether an obligation of that id is unbilled."""
-        return any(obligation.id == id for obligation in self.unbilled())
+        return self.pile is not None and any(obligation.id == id for obligation in self.unbilled())
 
     def obligations(self) -> Iterator[Obligation]:
         """Every obligation that is kept in mind, billed ones first, each group in order of posting."""
