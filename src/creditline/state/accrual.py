@@ -67,7 +67,7 @@ def may_bear(state: State, interest: Interest) -> bool:
         return state.pile is not None or bool(state.bills)
     if interest.average is not None:
         return state.lost_grace is not None
-    return any([bill.stretches for bill in state.bills])
+    return any(bill.stretches for bill in state.bills)
 
 
 def accrued_interest(state: State, bearing: Bearing, through: date, statement_date: date | None) -> list[Accrued]:
