@@ -227,6 +227,10 @@ class Ledger:
         """The same for many items of exactly these accounts together, as pairs of account and item."""
         return reading.nights_of_all(self._log, self.count, places, start, end)
 
+    def untouched(self, account: str, item: str) -> int | None:
+        """Minor units of an item that was posted to once, and `None` where more than one entry moved it."""
+        return self._log.sums.untouched(self.count, account, item)
+
     def movements(self, account: str, item: str) -> Iterator[tuple[Entry, int]]:
         """What moved one item of exactly this account, newest first: the entry, and by how many minor units."""
         return reading.movements(self._log, self.count, account, item)

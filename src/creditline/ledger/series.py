@@ -197,6 +197,15 @@ class Balances:
         series = self.series(account, item)
         return None if series is None or series[0] >= n else series[0]
 
+    def untouched(self, n: int, account: str, item: str) -> int | None:
+        """The balance of an item that one row before *n* posted to and none since; `None` where several did."""
+        by_item = self.accounts.get(account)
+        series = None if by_item is None else by_item.get(item)
+        if type(series) is tuple and self.base is None and series[0] < n:
+            return series[1]
+        number, minor = self.last(n, account, item)
+        return minor if number == self.first(n, account, item) else None
+
     def firsts(self, n: int, account: str) -> dict[str, int]:
         """Each item of an account with the number of the row that posted it first, in that order."""
         firsts = {} if self.base is None else self.base.firsts(self.start, account)

@@ -59,13 +59,15 @@ def counted(  # noqa: PLR0917 - the nights come last, for those who count them a
         end: The first night that is not counted.
     """
     total = 0
+    untouched = ledger.untouched
     for obligation, bears in since:
-        first = max(start, bears)
+        first = bears if bears > start else start  # noqa: FURB136 - max() costs more than the comparison
         if first >= end:
             continue
         account, item = RECEIVABLES[obligation.component], obligation.id
-        if ledger.first_seq(account, item) == ledger.last_seq(account, item):
-            total += ledger.nights_of(account, item, first, end)
+        standing = untouched(account, item)
+        if standing is not None:
+            total += standing * (end - first).days
             continue
         for entry, minor in ledger.movements(account, item):
             counts = max(first, _counts_from(entry, minor, interest, paid_by))
