@@ -139,6 +139,9 @@ class Product:
     bearings: tuple[Bearing, ...] = attrs.field(init=False, eq=False, repr=False)
     """Each interest of the product with what bears it."""
 
+    gives_cash: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether cash may be drawn: the product says what that costs, or all it lends costs by the day."""
+
     accrues_unbilled: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether anything bears interest unbilled, so that what is paid of it is remembered until a statement."""
 
@@ -147,12 +150,7 @@ class Product:
 
     def __attrs_post_init__(self) -> None:
         """Refuse amounts in another currency, and a rest that contradicts how refunds count."""
-        borne = bearings(self.interest, self.cash_interest)
-        averages = [bearing.interest.average for bearing in borne]
-        object.__setattr__(self, "bearings", borne)
-        object.__setattr__(self, "accrues_unbilled", any(bearing.interest.base == "daily" for bearing in borne))
-        restored_after = max([average.restored_after for average in averages if average is not None], default=0)
-        object.__setattr__(self, "restores_grace_after", restored_after)
+        self._find_out()
         for amount in self._amounts():
             if amount.currency != self.currency:
                 raise CurrencyMismatch(self.currency, amount.currency)
@@ -172,6 +170,20 @@ class Product:
         self._refuse_late_fees_by_cycles()
         self._refuse_odd_accruals()
         self._refuse_odd_interest()
+
+    def _find_out(self) -> None:
+        """Fill in what follows from the rest."""
+        borne = bearings(self.interest, self.cash_interest)
+        daily = any(bearing.interest.base == "daily" for bearing in borne)
+        averages = [bearing.interest.average for bearing in borne]
+        found = {
+            "bearings": borne,
+            "gives_cash": daily or self.cash_interest is not None or self.cash_fee is not None,
+            "accrues_unbilled": daily and self.cycle.issues_statements,
+            "restores_grace_after": max([each.restored_after for each in averages if each is not None], default=0),
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
     def _refuse_daily_late_fees(self) -> None:
         """Refuse two that would be charged for the same nights, and one of whole orders where statements are issued."""
@@ -210,11 +222,6 @@ class Product:
             if interest.through_statement_day and getattr(cycle, "cutoff", "") != "through":
                 message = "through_statement_day goes with a cycle whose cutoff is 'through'"
                 raise ValueError(message)
-
-    @property
-    def gives_cash(self) -> bool:
-        """Whether cash may be drawn: the product says what that costs, or all it lends costs by the day."""
-        return self.cash_interest is not None or self.cash_fee is not None or self.accrues_unbilled
 
     @cached_property
     def late_fees(self) -> tuple[AnyLateFee, ...]:
