@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from creditline.state import Obligation, State
     from creditline.state.plan import Plan
     from creditline.terms import Schedule
+    from creditline.terms.bearing import Bearing
 
 
 @attrs.frozen
@@ -66,8 +67,8 @@ def evolve(state: State, fact: StatementIssued) -> State:
     ask = Ask(
         fact.amount_due.minor, Fraction(fact.minimum_due.minor), fact.over, fact.ordinary, fact.revolving, fact.share
     )
-    bill = Bill(fact.on, fact.due_date, fact.last_day, tuple(state.unbilled()), ask)
-    bills = (*_carried(state), bill)
+    bill = Bill(fact.on, fact.due_date, fact.last_day, _billed(state, fact.on), ask)
+    bills = (*_carried(state, fact.on), bill)
     return state.but(
         pile=None,
         bills=bills,
@@ -83,7 +84,16 @@ def _live(state: State, bills: tuple[Bill, ...]) -> tuple[Plan, ...]:
     return tuple([plan for plan in state.plans if plan.id in owed or not plan.is_over])
 
 
-def _carried(state: State) -> Iterator[Bill]:
+def _billed(state: State, on: date) -> tuple[Obligation, ...]:
+    """What was not billed before; what bore interest from its first day and is paid by now is forgotten."""
+    unbilled = state.unbilled()
+    if not state.product.accrues_unbilled:
+        return tuple(unbilled)
+    by_day = [bearing for bearing in state.product.bearings if bearing.interest.base == "daily"]
+    return tuple([each for each in unbilled if state.outstanding_of(each) or _bears_tonight(state, each, on, by_day)])
+
+
+def _carried(state: State, on: date) -> Iterator[Bill]:
     """Earlier bills, from the oldest that anything is owed on; what is paid in full is forgotten."""
     is_owed = False
     for bill in state.bills:
@@ -91,15 +101,33 @@ def _carried(state: State) -> Iterator[Bill]:
             # Nights of what was paid within its grace may still be charged.
             yield bill
             continue
-        owed = _open(state, bill.obligations)
+        owed = _open(state, bill.obligations, on)
         is_owed = is_owed or bool(owed)
         if is_owed:
             yield bill if len(owed) == len(bill.obligations) else attrs.evolve(bill, obligations=owed)
 
 
-def _open(state: State, obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    outstanding = state.ledger.minor
-    return tuple([each for each in obligations if outstanding(RECEIVABLES[each.component], each.id)])
+def _open(state: State, obligations: Iterable[Obligation], on: date) -> tuple[Obligation, ...]:
+    outstanding, bearings = state.ledger.minor, state.product.bearings
+    late = any(bearing.interest.payment_counts == "next_day" for bearing in bearings)
+    return tuple(
+        [
+            each
+            for each in obligations
+            if outstanding(RECEIVABLES[each.component], each.id) or (late and _bears_tonight(state, each, on, bearings))
+        ]
+    )
+
+
+def _bears_tonight(state: State, paid: Obligation, on: date, bearings: Iterable[Bearing]) -> bool:
+    """Whether an obligation that was repaid on the statement date bears its night, as the repayment counts next day."""
+    if not any(
+        bearing.interest.payment_counts == "next_day" and bearing.is_borne_by(paid.component, paid.id)
+        for bearing in bearings
+    ):
+        return False
+    entry, _ = next(state.ledger.movements(RECEIVABLES[paid.component], paid.id))
+    return entry.on >= on
 
 
 EVOLVE = {StatementIssued: evolve}

@@ -230,10 +230,19 @@ def _daily_pieces(
     """Nights from the day of use, those aside that a statement has *charged*."""
     if not since:
         return []
+    last = state.last_statement
+    if charged and last is not None:
+        until = interest.charged_until(last)
+        since = [
+            (each, day if day == last and _is_posted_by_statements(each) else max(day, until)) for each, day in since
+        ]
     start = max(state.nights_from(), min([day for _, day in since]))
-    if charged and state.last_statement is not None:
-        start = max(start, interest.charged_until(state.last_statement))
     return _pieces(interest.rate, start, through, partial(counted, state.ledger, interest, since, None))
+
+
+def _is_posted_by_statements(obligation: Obligation) -> bool:
+    """Whether a statement posts it, and so cannot charge the night that begins on its own date for it."""
+    return obligation.component is Component.INTEREST or bool(obligation.order)
 
 
 def _late_pieces(
