@@ -8,12 +8,14 @@ with its own roundings: interest on purchases, interest on cash, and the late fe
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.model.by_hand import agreed, days_from, minor, monthly, nightly, rounded
 from tests.model.books import ORDINARY, Books
+from tests.model.by_hand import agreed, days_from, minor, monthly, nightly, rounded
+
+if TYPE_CHECKING:
+    from datetime import date
 
 TABS = ("interest", "cash_interest", "late_fee")
 AVERAGE = "average_daily_balance"
@@ -139,11 +141,15 @@ class Nights(Books):
 
     def charged_on(self, tab: str, number: int, night: date) -> int:
         """The balance that a night is charged on."""
-        left = self.nights.get((number, night), 0)
+        left: int = self.nights.get((number, night), 0)
         if getattr(self.terms(tab), "payment_counts", "same_day") == "next_day":
             left += self.repaid.get((number, night), 0)
-        most = self.obligations[number]["most"]
-        return left if most is None or tab == "late_fee" else min(left, most)
+        return left if tab == "late_fee" else self.at_most(number, left)
+
+    def at_most(self, number: int, left: int) -> int:
+        """`unpaid`: of what stood before the due date only what was left at its end."""
+        most: int | None = self.obligations[number]["most"]
+        return left if most is None else min(left, most)
 
     def accrued(self, tab: str, until: date, *, tonight: bool = False) -> int:
         """What the open nights that began before *until* come to, rounded once; *tonight* as if all were paid today."""
@@ -168,8 +174,7 @@ class Nights(Books):
         units = 0
         for number, o in enumerate(self.obligations):
             if o["bears"] and self.tab_of(o) == tab:
-                left = o["left"] + self.repaid.get((number, self.today), 0)
-                units += left if o["most"] is None else min(left, o["most"])
+                units += self.at_most(number, o["left"] + self.repaid.get((number, self.today), 0))
         return units
 
     def on_average(self, tab: str, until: date) -> int:
@@ -189,7 +194,8 @@ class Nights(Books):
         balance = sum(self.nights.get((number, day), 0) for number in self.under(tab))
         if self.terms(tab).average.new_purchases:
             return balance
-        return max(0, balance - sum(o["amount"] for o in self.obligations if self.is_new(o) and o["posted"] <= day))
+        bought: int = sum(o["amount"] for o in self.obligations if self.is_new(o) and o["posted"] <= day)
+        return max(0, balance - bought)
 
     def under(self, tab: str) -> list[int]:
         return [number for number, o in enumerate(self.obligations) if self.tab_of(o) == tab]
@@ -219,7 +225,8 @@ class Nights(Books):
             total = 0
         if total:
             total = max(total, minor(getattr(terms, "minimum_charge", None)))
-        return max(0, total - self.tabs[tab]["posted"])
+        posted: int = self.tabs[tab]["posted"]
+        return max(0, total - posted)
 
     def charges_anything(self, dated: date) -> bool:
         return any(self.charge_at_issue(tab, dated) for tab in TABS)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from creditline.errors import CreditLineError
-from creditline.line import CreditLine
 from creditline.money.rate import Period
 from creditline.testing import whims
 from tests.model.slow_line import COMPONENTS, SlowLine
 
 if TYPE_CHECKING:
+    from creditline.line import CreditLine
     from creditline.terms import Product
 
 DAY = timedelta(days=1)
@@ -58,9 +58,12 @@ def told_by_clerk(clerk: SlowLine) -> dict[str, Any]:
 
 
 def counts_in_parts(product: Product) -> bool:
-    """Whether interest of a part of a period is written; of a rounded mean, or a rate by the month, only the whole is."""
-    averages = [terms for terms in (product.interest, product.cash_interest) if getattr(terms, "average", None)]
-    return not any(terms.average.rounded or terms.rate.period is Period.MONTH for terms in averages)
+    """Whether the rules say what a part of a period costs; not of a rounded mean, nor at a rate by the month."""
+    whole = False
+    for terms in (product.interest, product.cash_interest):
+        if terms is not None and terms.average is not None:
+            whole |= terms.average.rounded or terms.rate.period is Period.MONTH
+    return not whole
 
 
 def applied(line: CreditLine, asked: Any) -> tuple[CreditLine, CreditLineError | None]:

@@ -9,12 +9,14 @@ was late; here are the days and the acts.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.model.books import COMPONENTS, STAGES
 from tests.model.by_hand import DAY, Refused, copied, falls_on, minor, rounded
 from tests.model.statements import Statements
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["COMPONENTS", "Refused", "SlowLine"]
 
@@ -110,9 +112,10 @@ class SlowLine(Statements):
         self.use_own_money()
 
     def draw(self, command: Any) -> None:
-        """A cash advance, and its fee; only where the product says what cash costs."""
-        fee = self.product.cash_fee
-        if fee is None and self.product.cash_interest is None:
+        """A cash advance, and its fee; only where the product says what cash costs, or all costs by the day."""
+        fee, interest = self.product.cash_fee, self.product.interest
+        by_the_day = interest is not None and interest.base == "daily"
+        if fee is None and self.product.cash_interest is None and not by_the_day:
             raise Refused
         self.require_room(command.amount.minor)
         self.post("cash", command.amount.minor, command.on)

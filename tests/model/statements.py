@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.model.books import ORDINARY
 from tests.model.by_hand import DAY, due_date, minor, rounded, up_to
 from tests.model.nights import Nights
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Statements(Nights):
