@@ -13,6 +13,9 @@ from creditline.terms import CashFee, Interest, LateFee
 from creditline.testing import products
 from creditline.testing.strategies import cycles, interests, late_fees, rates
 
+PLAIN: dict[str, Any] = {"cash_interest": None}
+"""What every product does without that the clerk does not know, or that is drawn here."""
+
 LEAST = st.none() | st.sampled_from((1, 2, 100, 300)).map(CNY.minor)
 COMMON: dict[str, Any] = {
     "compounds": st.booleans(),
@@ -48,7 +51,7 @@ def under(**terms: Any) -> Any:
         return attrs.evolve(product, cycle=cycle, **rest)
 
     plain = {"cash_interest": st.none(), "cash_fee": st.none()}
-    return st.builds(make, products(cash_interest=None), cycles(), st.fixed_dictionaries(plain | terms))
+    return st.builds(make, products(**PLAIN), cycles(), st.fixed_dictionaries(plain | terms))
 
 
 BY_NIGHT = st.builds(LateFee.daily, rates())

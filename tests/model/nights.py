@@ -29,9 +29,8 @@ class Nights(Books):
         self.nights: dict[tuple[int, date], int] = {}  # outstanding at the end of each day, where it is not zero
         self.repaid: dict[tuple[int, date], int] = {}  # what repayments of that day settled
         self.tabs: dict[str, dict[str, Any]] = {
-            # What was ever counted; what of it is not closed by a statement; what of that a posting has seen already;
-            # what was posted in this period.
-            name: {"counted": set(), "open": set(), "seen": set(), "posted": 0}
+            # What was ever counted; what of it no statement has closed; what was posted in this period.
+            name: {"counted": set(), "open": set(), "posted": 0}
             for name in TABS
         }
         self.period_start = self.opened
@@ -237,7 +236,7 @@ class Nights(Books):
             kept, until = self.tabs[tab], self.last_night_excluded(tab, dated)
             self.post_charge(tab, self.charge_at_issue(tab, dated), dated, until)
             kept["open"] = {pair for pair in kept["open"] if pair[1] >= until}
-            kept["seen"], kept["posted"] = set(), 0
+            kept["posted"] = 0
 
     def last_night_excluded(self, tab: str, dated: date) -> date:
         """Nights that begin before the statement; one that is issued when its day is over may count that night too."""
@@ -254,16 +253,15 @@ class Nights(Books):
         else:
             self.post("interest", amount, on, tab=tab, root=self.oldest(tab, until))
         kept["posted"] += amount
-        kept["seen"] |= {pair for pair in kept["open"] if pair[1] < until}
 
     def oldest(self, tab: str, until: date) -> int:
-        """The first obligation of those nights that no posting has seen, where they cost anything; else of all."""
+        """The first obligation of the period's nights that cost anything: its postings are parts of one sum."""
         kept = self.tabs[tab]
         if self.base(tab) == AVERAGE:
             pairs = {(number, day) for number in self.under(tab) for day in days_from(self.period_start, until)}
         else:
             pairs = {pair for pair in kept["open"] if pair[1] < until}
         costly = {pair for pair in pairs if self.charged_on(tab, *pair)}
-        number = min(costly - kept["seen"] or costly)[0]
+        number = min(costly)[0]
         root = self.obligations[number]["root"]
         return number if root is None else int(root)
