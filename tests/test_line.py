@@ -49,6 +49,8 @@ METHODS = {
     "resume": acts.Resume,
     "freeze": acts.Freeze,
     "unfreeze": acts.Unfreeze,
+    "change_product": acts.ChangeProduct,
+    "change_statement_day": acts.ChangeStatementDay,
     "close": acts.Close,
     "advance": acts.Advance,
 }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from creditline.errors import CreditLineError
-from creditline.money.rate import Period
 from creditline.testing import whims
 from tests.model.slow_line import COMPONENTS, SlowLine
 
@@ -48,7 +47,7 @@ def told_by_clerk(clerk: SlowLine) -> dict[str, Any]:
         "held": clerk.held(),
         "credit balance": clerk.credit_balance(),
         "days past due": clerk.days_past_due(),
-        "payoff": clerk.outstanding() + clerk.unposted(),
+        "payoff": clerk.outstanding() + max(0, clerk.unposted() - clerk.own),
         "status": clerk.status,
         "statements": [
             (s["number"], s["date"], s["amount_due"], s["minimum_due"], s["due_date"], s["closing"])
@@ -58,12 +57,8 @@ def told_by_clerk(clerk: SlowLine) -> dict[str, Any]:
 
 
 def counts_in_parts(product: Product) -> bool:
-    """Whether the rules say what a part of a period costs; not of a rounded mean, nor at a rate by the month."""
-    whole = False
-    for terms in (product.interest, product.cash_interest):
-        if terms is not None and terms.average is not None:
-            whole |= terms.average.rounded or terms.rate.period is Period.MONTH
-    return not whole
+    """Whether what a part of a period costs is said by the rules: of a mean it is not, and grace may come back."""
+    return all(bearing.interest.average is None for bearing in product.bearings)
 
 
 def applied(line: CreditLine, asked: Any) -> tuple[CreditLine, CreditLineError | None]:

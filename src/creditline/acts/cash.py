@@ -72,9 +72,9 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     product = state.product
     if not product.gives_cash:
         raise CashNotAvailable(command.amount, product.name)
-    state.require_available(command.amount)
-    drawn = Drawn(command.id, command.on, command.amount)
-    return (drawn, *charge(product.cash_fee, command.id, command.on, command.amount))
+    fees = charge(product.cash_fee, command.id, command.on, command.amount)
+    state.require_available(command.amount, fee=sum(fee.amount.minor for fee in fees))
+    return (Drawn(command.id, command.on, command.amount), *fees)
 
 
 def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:

@@ -108,13 +108,13 @@ def _carried(state: State, on: date) -> Iterator[Bill]:
 
 
 def _open(state: State, obligations: Iterable[Obligation], on: date) -> tuple[Obligation, ...]:
-    outstanding, bearings = state.ledger.minor, state.product.bearings
-    late = any(bearing.interest.payment_counts == "next_day" for bearing in bearings)
+    outstanding, product = state.ledger.minor, state.product
+    late = product.bearings if product.payments_count_next_day else ()
     return tuple(
         [
             each
             for each in obligations
-            if outstanding(RECEIVABLES[each.component], each.id) or (late and _bears_tonight(state, each, on, bearings))
+            if outstanding(RECEIVABLES[each.component], each.id) or (late and _bears_tonight(state, each, on, late))
         ]
     )
 

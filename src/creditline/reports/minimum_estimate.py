@@ -10,6 +10,7 @@ from creditline.money import Money, Rate, RateSchedule, Rounding
 from creditline.reports.minimum_warning import MONTHS_LEVEL, MinimumPaymentRow, MinimumPaymentWarning
 from creditline.reports.revolving import MONTHS_MAX, Month, RevolvingBalance, level_payment, months_of_minimum
 from creditline.state.chart import RECEIVABLES
+from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,14 +147,20 @@ def _warning(
     )
 
 
-def _revolving(line: Line) -> Money:
-    """What a line owes that is no slice of a plan, less the customer's own money."""
-    owed = sum(
-        line.ledger.minor(RECEIVABLES[obligation.component], obligation.id)
-        for obligation in line.obligations
-        if not obligation.order
-    )
-    return Money(max(0, owed - line.credit_balance.minor), line.product.currency)
+def _revolving(line: Line) -> Money | tuple[RevolvingBalance, ...]:
+    """What a line owes that is no slice of a plan, less the customer's own money; cash apart where it has a rate."""
+    product, cash = line.product, line.product.cash_interest
+    owed = {False: 0, True: 0}
+    for each in line.obligations:
+        if not each.order:
+            is_cash = cash is not None and each.component is Component.CASH
+            owed[is_cash] += line.ledger.minor(RECEIVABLES[each.component], each.id)
+    own = line.credit_balance.minor
+    rest = Money(max(0, owed[False] - own), product.currency)
+    if cash is None or not owed[True]:
+        return rest
+    drawn = Money(owed[True] - max(0, own - owed[False]), product.currency)
+    return RevolvingBalance(rest, _rate(product, line.as_of)), RevolvingBalance(drawn, cash.rate.on(line.as_of))
 
 
 def _balances(

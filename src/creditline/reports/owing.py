@@ -65,8 +65,19 @@ def payoff(state: State) -> Owed:
     return _owed(state, with_unbilled=True)
 
 
-def _early(state: State) -> dict[Component, int]:
-    """What settling all plans early would take, less what the customer's own money would pay of it."""
+def _beyond_own_money(state: State, charges: dict[Component, int]) -> tuple[dict[Component, int], int]:
+    """What the customer's own money leaves of charges that are not posted yet, and what is left of it."""
+    own = -state.ledger.minor(CREDIT_BALANCE, OWN_MONEY)
+    left: dict[Component, int] = {}
+    for component, minor in charges.items():
+        paid = min(own, minor)
+        left[component] = minor - paid
+        own -= paid
+    return left, own
+
+
+def _early(state: State, own_money: int) -> dict[Component, int]:
+    """What settling all plans early would take, less what the rest of the customer's own money would pay of it."""
     rests = [early(plan, state.as_of, state.product.cycle.step) for plan in state.plans]
     minor = {
         Component.PRINCIPAL: sum([rest.principal for rest in rests]),
@@ -77,12 +88,13 @@ def _early(state: State) -> dict[Component, int]:
     ordered = sorted(minor, key=lambda each: ranks[PLACES[Stage.UNBILLED, each]])
     # Credit from refunds that count as no payment pays principal alone.
     waiting = ordered if state.product.refund_counts_as_payment else [Component.PRINCIPAL]
-    for item, components in ((OWN_MONEY, ordered), (REFUND_MONEY, waiting)):
-        own = -state.ledger.minor(CREDIT_BALANCE, item)
+    refunded = -state.ledger.minor(CREDIT_BALANCE, REFUND_MONEY)
+    for money, components in ((own_money, ordered), (refunded, waiting)):
+        left = money
         for component in components:
-            paid = min(own, minor[component])
+            paid = min(left, minor[component])
             minor[component] -= paid
-            own -= paid
+            left -= paid
     return minor
 
 
@@ -91,9 +103,10 @@ def _owed(state: State, *, with_unbilled: bool) -> Owed:
     for obligation, stage, _, owed in claims(state):
         if with_unbilled or stage is not Stage.UNBILLED:
             minor[obligation.component] += owed
-    for component, part in unposted(state, state.as_of, before_payment=not with_unbilled).items():
+    charges, own = _beyond_own_money(state, unposted(state, state.as_of, before_payment=not with_unbilled))
+    for component, part in charges.items():
         minor[component] += part
     if with_unbilled and state.plans:
-        for component, part in _early(state).items():
+        for component, part in _early(state, own).items():
             minor[component] += part
     return Owed(**{component.value: state.money(minor[component]) for component in Component})

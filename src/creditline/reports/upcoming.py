@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline import engine
-from creditline.state import claims, statement_step, unposted
+from creditline.state import claims, is_idle, statement_step, unposted
 from creditline.state.lateness import least, with_outstanding
 from creditline.table import html_table, text_table
 from creditline.terms import BillingCycle
@@ -104,7 +104,7 @@ def _statements(state: State, cycle: BillingCycle) -> Iterator[Row]:
             why = f"statement of {bill.statement_date}{', overdue' if bill.is_judged else ''}"
             yield bill.due_date, outstanding - before, least(bill, outstanding), why
         before = outstanding
-    if state.is_quiet():
+    if is_idle(state):
         return
     step = statement_step(state, cycle)
     later = engine.pass_time(state.with_ledger(state.ledger.scratch()), step.on).state

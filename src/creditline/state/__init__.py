@@ -1,7 +1,7 @@
 """What is true of a line at one moment."""
 
 from creditline.state.accrual import unposted
-from creditline.state.agenda import Coming, Step, next_step, statement_step
+from creditline.state.agenda import Coming, Step, is_idle, next_step, statement_step
 from creditline.state.lateness import bucket, days_past_due, late_since
 from creditline.state.obligation import Ask, Bill, Hold, Obligation
 from creditline.state.plan import Plan
@@ -28,6 +28,7 @@ __all__ = [
     "claims",
     "days_past_due",
     "in_order",
+    "is_idle",
     "late_since",
     "next_step",
     "settle",

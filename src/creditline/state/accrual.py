@@ -11,6 +11,7 @@ import attrs
 
 from creditline.state.average import average_balance
 from creditline.state.chart import FEE, INTEREST_INCOME, LATE_FEE_INCOME, PLANNED, PRINCIPAL
+from creditline.state.grace import regains_grace
 from creditline.state.nights import bears_from, borne_by, counted, plain
 from creditline.terms import Component
 
@@ -145,6 +146,8 @@ def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Co
     for bearing in product.bearings:
         interest = bearing.interest
         if before_payment and not interest.is_posted_before_payments:
+            continue
+        if interest.average is not None and statement_date is not None and regains_grace(state, statement_date):
             continue
         through = on if before_payment or interest.payment_counts == "same_day" else on + ONE_DAY
         for nights in accrued_interest(state, bearing, through, statement_date):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from creditline.state.accrual import accrued_interest, posted
+from creditline.state.chart import INTEREST_INCOME
 from creditline.state.lateness import minimum_is_met, with_outstanding
 from creditline.terms import OrderCycle
 
@@ -70,7 +72,7 @@ def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
     cycle = state.product.cycle
     if isinstance(cycle, OrderCycle):
         yield from _row_steps(state, cycle)
-    elif not state.is_quiet():
+    elif not is_idle(state):
         yield _statement(state, cycle)
     if state.product.late_fee is not None and state.product.flat_late_fees:
         yield from ((on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
@@ -81,6 +83,24 @@ def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
     if unjudged := state.unjudged():
         after = unjudged[0].last_day + ONE_DAY
         yield after, Coming.JUDGEMENT, after
+
+
+def is_idle(state: State) -> bool:
+    """Whether no statement is due until something happens: the line is quiet, and no night is still to be charged."""
+    if not state.is_quiet():
+        return False
+    return not state.product.payments_count_next_day or not _has_nights_to_charge(state)
+
+
+def _has_nights_to_charge(state: State) -> bool:
+    """Whether the next statement will charge the night of a repayment on the date of the last."""
+    _, _, dated = _statement(state, cast("BillingCycle", state.product.cycle))
+    for bearing in state.product.bearings:
+        interest = bearing.interest
+        for nights in accrued_interest(state, bearing, interest.charged_until(dated), dated):
+            if interest.at_issue(nights.rounded(interest.rounding)) > posted(state, INTEREST_INCOME, nights.item):
+                return True
+    return False
 
 
 def _row_steps(state: State, cycle: OrderCycle) -> Iterator[tuple[date, Coming, date]]:

@@ -12,6 +12,8 @@ from creditline.shown import shown
 if TYPE_CHECKING:
     from datetime import date
 
+    from creditline.state.state import State
+
 
 @attrs.frozen
 class LostGrace:
@@ -42,3 +44,11 @@ def judged(
     if lost is None or lost.paid_since + 1 >= restored_after:
         return None
     return LostGrace(lost.on, lost.due_date, lost.paid_since + 1)
+
+
+def regains_grace(state: State, statement_date: date) -> bool:
+    """Whether a line will have its grace when the next statement is issued, if all that is owed now is paid."""
+    if state.lost_grace is None:
+        return True
+    judged_first = [bill for bill in state.unjudged() if bill.last_day < statement_date]
+    return state.lost_grace.paid_since + len(judged_first) >= state.product.restores_grace_after

@@ -194,12 +194,14 @@ class State:
         if self.status not in ALLOWS[dealing] and not self.stands:
             raise LineNotOpen(self.id, self.status.value, dealing.value)
 
-    def require_available(self, amount: Money) -> None:
-        """Refuse more than the limit and the customer's own money allow."""
+    def require_available(self, amount: Money, *, fee: int = 0) -> None:
+        """Refuse more than the limit and the customer's own money allow, of which a *fee* is paid first."""
         available = self.available()
-        if amount.minor <= available or amount.minor <= available + self.own_money() or self.stands:
+        if amount.minor <= available:
             return
-        raise LimitExceeded(amount, self.money(available + self.own_money()), self.money(self.limit()))
+        available += max(0, self.own_money() - fee)
+        if amount.minor > available and not self.stands:
+            raise LimitExceeded(amount, self.money(available), self.money(self.limit()))
 
     # Walks
 

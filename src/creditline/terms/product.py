@@ -142,6 +142,9 @@ class Product:
     gives_cash: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether cash may be drawn: the product says what that costs, or all it lends costs by the day."""
 
+    payments_count_next_day: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether a repayment leaves the night of its own day to the balance before it."""
+
     accrues_unbilled: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether anything bears interest unbilled, so that what is paid of it is remembered until a statement."""
 
@@ -179,6 +182,7 @@ class Product:
         found = {
             "bearings": borne,
             "gives_cash": daily or self.cash_interest is not None or self.cash_fee is not None,
+            "payments_count_next_day": any(each.interest.payment_counts == "next_day" for each in borne),
             "accrues_unbilled": daily and self.cycle.issues_statements,
             "restores_grace_after": max([each.restored_after for each in averages if each is not None], default=0),
         }
