@@ -56,6 +56,15 @@ def settled(line: CreditLine, id: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def booked(line: CreditLine, id: str) -> list[tuple[str, str, str, str]]:
+    """The entries of an act: kind, account, item, amount."""
+    return [
+        (entry.kind, posting.account, posting.item, str(posting.amount.decimal))
+        for entry in line.record(id).entries
+        for posting in entry.postings
+    ]
+
+
 def facts(line: CreditLine, kind: type) -> list[Any]:
     """Every fact of one kind that the line has seen, in order."""
     return [fact for record in line.history for fact in record.facts if type(fact) is kind]

@@ -69,6 +69,7 @@ class TestTheTables:
         """
         silent = {facts.StatusMoved, facts.DaysPassed, facts.BillJudged, facts.StatementIssued}
         silent |= {facts.OrderBilled, facts.PlanRelaid, facts.LateFeeCounted, facts.ProductChanged}
+        silent |= {facts.Disputed}
 
         assert set(EVOLVE) - set(POST) == silent
 

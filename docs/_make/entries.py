@@ -79,6 +79,7 @@ ACCOUNTS = {
         "none, or the repayment where refunds go back there",
         "money received, to be swept by the service",
     ),
+    "Assets:Disputed": ("+", "the dispute", "what the customer does not owe for as long as a dispute is open"),
     "Assets:Payout": (
         "−",
         "the draw, the withdrawal, or the repayment that a refund sends back",
@@ -95,6 +96,9 @@ ACCOUNTS = {
     "Income:Interest": ("−", "`interest/<statement date>`, or the plan", "interest earned"),
     "Income:Fee": ("−", "the plan, or `fee/<draw or withdrawal>`", "fees earned, whoever pays them"),
     "Income:Late-Fee": ("−", "as for what the customer owes of them", "late fees earned"),
+    "Income:Recovery": ("−", "none", "what came in after all of what was charged off"),
+    "Expenses:Charge-Off": ("+", "none", "what was given up as lost"),
+    "Expenses:Waiver": ("+", "none", "what was waived"),
     "Equity:Limit": ("+", "none", "the permanent limit"),
     "Equity:Limit-Granted": ("−", "none", "the other side of it"),
     "Equity:Held": ("+", "the authorization", "what is kept of the limit"),
@@ -395,6 +399,61 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "Refund, back to where the money came from",
             "What nothing is owed for goes back to repayments, the newest first.",
             'line = line.refund("order-1", on=date(2026, 12, 10), id="refund-1")',
+        ),
+    ),
+    "Relief and loss": (
+        Case(
+            "Waive",
+            "What is forgiven of one component is an expense, the oldest obligation first.",
+            'line = CreditLine.open(product, limit=CNY("500"), on=date(2026, 10, 1), id="ivy")\n'
+            'line = line.purchase(CNY("400"), on=date(2026, 10, 5), id="order-1", merchant="tmall")\n'
+            "line = line.advance(to=date(2026, 11, 10))\n"
+            'line = line.waive("late_fee", CNY("2"), on=date(2026, 11, 10), id="waiver-1", reason="first time")',
+        ),
+        Case(
+            "Dispute",
+            "What is outstanding of the purchase is owed no more until the dispute is resolved;"
+            " what had been paid of it becomes the customer's own money.",
+            'line = line.dispute("order-1", on=date(2026, 11, 11), id="dispute-1", amount=CNY("100"))',
+        ),
+        Case(
+            "Resolve, where the customer lost",
+            "He owes it again, and the next statement bills it.",
+            'line = line.resolve("dispute-1", won=False, on=date(2026, 11, 12), id="lost-1")',
+        ),
+        Case(
+            "Resolve, where the customer won",
+            "The merchant bears it, as if he had given it back.",
+            'line = line.dispute("order-1", on=date(2026, 11, 13), id="dispute-2", amount=CNY("50"))\n'
+            'line = line.resolve("dispute-2", won=True, on=date(2026, 11, 14), id="won-1")',
+        ),
+        Case(
+            "ChargeOff, in part",
+            "What is given up as lost is an expense, in the order of the product's waterfall; the line goes on.",
+            'line = line.charge_off(on=date(2026, 11, 19), id="loss-1", amount=CNY("3"))',
+        ),
+        Case(
+            "ChargeOff",
+            "All that is owed is given up after the nights so far are charged; plans are called in before.",
+            'line = line.charge_off(on=date(2026, 11, 20), id="loss-2", reason="bankrupt")',
+        ),
+        Case(
+            "Recover",
+            "What comes of it later is income.",
+            'line = line.recover(CNY("30"), on=date(2026, 12, 20), id="recovery-1", source="court")',
+        ),
+        Case(
+            "Repay, where the line is charged off",
+            "What is owed comes first; then money makes good the loss, and what is more is the customer's own.",
+            'line = line.repay(CNY("20"), on=date(2026, 12, 21), id="pay-1")',
+        ),
+        Case(
+            "ChargeOff, with a plan",
+            "All its principal is billed at once, and is lost with the rest; the offer says what becomes of a cost that"
+            " another bears.",
+            'line = CreditLine.open(parts, limit=CNY("5000"), on=date(2026, 10, 1), id="jan")\n'
+            'line = line.purchase(CNY("300"), on=date(2026, 10, 5), id="order-1", installments="free")\n'
+            'line = line.charge_off(on=date(2026, 10, 6), id="loss-1")',
         ),
     ),
     "Corrections": (

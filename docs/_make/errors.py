@@ -109,6 +109,7 @@ GROUPS = {
         "These come from quoting an installment offer (`creditline.terms.offer`), and from the plans of a line.\n"
         "`UnknownId` also names offers that the product does not have, plans and statements."
     ),
+    "Relief": "These come from giving up what is owed, in part or in full.",
     "Annual percentage rates": "These come from `creditline.apr`.",
     "Files": "These come from reading the files of others.",
     "Plain data": (
@@ -351,6 +352,39 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'in_small_parts = InstallmentOffer.equal_payment_of(CNY("10.01"), Rate.parse("12%/year"))\n'
         'in_small_parts.quote(CNY("1000.00"), on=date(2026, 11, 1))',
         "Agree a larger payment.",
+    ),
+    errors.AlreadyResolved: Exhibit(
+        'disputed = line.dispute("order-1", on=date(2026, 10, 6), id="dispute-1")\n'
+        'resolved = disputed.resolve("dispute-1", won=True, on=date(2026, 10, 8), id="won-1")\n'
+        'resolved.resolve("dispute-1", won=False, on=date(2026, 10, 9), id="lost-1")',
+        "Nothing is left to be done.\nWhat comes out later is a new agreement with the merchant.",
+    ),
+    errors.ChargeOffExceedsOwed: Exhibit(
+        'line.charge_off(on=date(2026, 10, 6), id="loss-1", amount=CNY("120.00"))',
+        "Charge off at most what is billed or posted; without an amount, `charge_off` takes all of it and the plans.",
+    ),
+    errors.DisputeExceedsPurchase: Exhibit(
+        'line.dispute("order-1", on=date(2026, 10, 6), id="dispute-1", amount=CNY("120.00"))',
+        "Dispute at most what can still be refunded of the purchase and was not disputed before;"
+        " without an amount, `dispute` takes all of that.",
+    ),
+    errors.NothingToChargeOff: Exhibit(
+        'paid = line.repay(CNY("100.00"), on=date(2026, 10, 6), id="pay-1")\n'
+        'paid.charge_off(on=date(2026, 10, 7), id="loss-1")',
+        "Close the line instead, if that is what was meant.",
+    ),
+    errors.NothingToRecover: Exhibit(
+        'line.recover(CNY("10.00"), on=date(2026, 10, 6), id="recovery-1")',
+        "Money for what is owed is a repayment; more than is owed becomes the customer's own money.",
+    ),
+    errors.PurchaseDisputed: Exhibit(
+        'disputed = line.dispute("order-1", on=date(2026, 10, 6), id="dispute-1")\n'
+        'disputed.refund("order-1", on=date(2026, 10, 7), id="refund-1")',
+        "If the merchant gives the money back, the customer won: resolve the dispute instead.",
+    ),
+    errors.WaiverExceedsOwed: Exhibit(
+        'line.waive("late_fee", CNY("2.00"), on=date(2026, 10, 6), id="waiver-1", reason="first time")',
+        "Waive at most what `line.payoff()` says of the component; rows of plans to come are not owed yet.",
     ),
     errors.NeverRepaid: Exhibit(
         'irr_nominal([(0, CNY("100.00"))], [(1, CNY("99.00"))])',

@@ -98,7 +98,9 @@ def _number_of_repayment(life: Life, command: ReturnRepayment) -> int:
 def _brought_money(record: Record) -> bool:
     """Whether money came in; where the customer's own settled a plan early, nothing can bounce."""
     command = record.command
-    return type(command) in (acts.Repay, acts.SettleEarly) and any(entry.id == command.id for entry in record.entries)
+    return type(command) in (acts.Recover, acts.Repay, acts.SettleEarly) and any(
+        entry.id == command.id for entry in record.entries
+    )
 
 
 def _fold_again(state: State, truth: History, records: Iterable[Record]) -> tuple[State, History]:

@@ -71,11 +71,27 @@ def evolve_of(kind: type) -> Callable[[State, Any], State]:
 CLOSING = (closing.charge_interest, closing.bill_rows, closing.use_refund_money, closing.issue_statement)
 """The steps in which a cycle closes."""
 
+
+def _when_needed(room: str, name: str) -> Callable[[State, Step], tuple[Fact, ...]]:
+    """What few lines come to: its module loads when the first of them does."""
+
+    def decide(state: State, step: Step) -> tuple[Fact, ...]:
+        decided: tuple[Fact, ...] = getattr(import_module(f"creditline.acts.{room}"), name)(state, step)
+        return decided
+
+    return decide
+
+
 COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
     Coming.STATEMENT_THROUGH: CLOSING,
     Coming.EXPIRY: (time.expire,),
     Coming.JUDGEMENT: (lateness.judge,),
     Coming.LATE_FEE: (lateness.charge_flat_late_fees,),
+    Coming.STANDING: (_when_needed("delinquency", "move"),),
+    Coming.CHARGE_OFF: (
+        _when_needed("charge_off", "post_for_lateness"),
+        _when_needed("charge_off", "give_up_for_lateness"),
+    ),
     Coming.STATEMENT_BEFORE: CLOSING,
     Coming.ROW: (orders.bill_order_rows,),
 }
@@ -128,6 +144,8 @@ def act(state: State, command: Command) -> Course:
     state = _follow(state, row.decide(state, command), happened, booked)
     if not state.product.cycle.issues_statements:
         state = _follow(state, orders.bill_orders(state, command.on), happened, booked)
+    if state.for_lateness:
+        state = _cured(state, command.id, command.on, happened, booked)
     return Course(state, tuple(happened), tuple(booked))
 
 
@@ -138,6 +156,8 @@ def pass_time(state: State, to: date) -> Course:
     while (step := next_step(state, to)) is not None:
         for decide in COMING[step.what]:
             state = _follow(state, decide(state, step), happened, booked)
+        if state.for_lateness:
+            state = _cured(state, f"lateness/{step.on}", step.on, happened, booked)
     state = _follow(state, (DaysPassed(to),), happened, booked)
     return Course(state, tuple(happened), tuple(booked))
 
@@ -175,9 +195,16 @@ def _follow(state: State, decided: Sequence[Fact], happened: list[Fact], booked:
         for fact in decided:
             state = fold(state, fact, booked)
         first = decided[0]
-        if isinstance(first, Settled) and first.kind != "own-money":
+        if isinstance(first, Settled) and first.kind in ("repayment", "recovery", "refund"):
             # Money from outside posts nothing, and leaves a rest only where nothing more could be settled.
             break
         fresh = booked[before:]
         decided = settled.use_own_money(state, fresh[-1].id, fresh[-1].on, fresh) if fresh else ()
     return state
+
+
+def _cured(state: State, id: str, on: date, happened: list[Fact], booked: list[Entry]) -> State:
+    """A line that lateness had suspended may be current again."""
+    from creditline.acts.delinquency import cure  # noqa: PLC0415 - lateness has loaded it
+
+    return _follow(state, cure(state, id, on), happened, booked)

@@ -88,6 +88,11 @@ class CreditLine:
     withdraw = act(lambda: acts.Withdraw)
     raise_limit = act(lambda: acts.RaiseLimit)
     lower_limit = act(lambda: acts.LowerLimit)
+    waive = act(lambda: acts.Waive)
+    dispute = act(lambda: acts.Dispute)
+    resolve = act(lambda: acts.Resolve)
+    charge_off = act(lambda: acts.ChargeOff)
+    recover = act(lambda: acts.Recover)
     suspend = act(lambda: acts.Suspend)
     resume = act(lambda: acts.Resume)
     freeze = act(lambda: acts.Freeze)
@@ -120,7 +125,7 @@ class CreditLine:
 
     @property
     def status(self) -> Status:
-        """Open, suspended, frozen or closed."""
+        """Open, suspended, frozen, charged off or closed."""
         return self._state.status
 
     @property

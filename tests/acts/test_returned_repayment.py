@@ -9,18 +9,9 @@ import pytest
 from creditline import CNY, CreditLine
 from creditline.acts import Discount, Purchase, Repay, ReturnRepayment
 from creditline.errors import AlreadyReturned, Backdated, ConflictingId, LimitExceeded, UnknownId
-from tests.lines import DEC, FEB, JAN, MAR, NOV, OCT, RULES, a_line, refused
+from tests.lines import DEC, FEB, JAN, MAR, NOV, OCT, RULES, a_line, booked, refused
 
 BOUGHT = a_line(**RULES).purchase(CNY(1000), on=OCT(20), id="p")
-
-
-def booked(line: CreditLine, id: str) -> list[tuple[str, str, str, str]]:
-    """The entries of an act: kind, account, item, amount."""
-    return [
-        (entry.kind, posting.account, posting.item, str(posting.amount.decimal))
-        for entry in line.record(id).entries
-        for posting in entry.postings
-    ]
 
 
 def assert_same_debts(line: CreditLine, other: CreditLine) -> None:

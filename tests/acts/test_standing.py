@@ -11,6 +11,7 @@ from creditline.acts import (
     Authorize,
     Capture,
     Close,
+    Dispute,
     Freeze,
     LowerLimit,
     Purchase,
@@ -46,6 +47,7 @@ def in_status(line: CreditLine, status: str) -> CreditLine:
         "open": lambda: line,
         "suspended": lambda: line.suspend(on=OCT(3), id="s"),
         "frozen": lambda: line.freeze(on=OCT(3), id="s"),
+        "charged_off": lambda: line.purchase(CNY(60), on=OCT(3), id="lost").charge_off(on=OCT(3), id="s"),
         "closed": lambda: line.close(on=OCT(3), id="s"),
     }
     return moves[status]()
@@ -77,7 +79,7 @@ class TestMoves:
             error = refused(line, command)
             assert isinstance(error, UnlawfulMove)
             assert (error.line, error.status, error.move) == ("alice", status, move)
-            assert str(error) == f"line 'alice' is {status}, from where there is no {move}"
+            assert str(error) == f"line 'alice' is {status.replace('_', ' ')}, from where there is no {move}"
 
     def test_unfreezing_leads_back_to_where_the_freeze_began(self) -> None:
         line = SETTLED.suspend(on=OCT(3), id="s").freeze(on=OCT(4), id="f").unfreeze(on=OCT(5), id="u")
@@ -92,15 +94,17 @@ class TestMoves:
         assert record.entries == ()
 
 
+EVERY = {status.value for status in Status}
 ACTS = {
     "purchase": (Purchase(CNY(1), on=OCT(4), id="x"), {"open"}),
     "authorize": (Authorize(CNY(1), on=OCT(4), id="x"), {"open"}),
     "raise limit": (RaiseLimit(CNY(20000), on=OCT(4), id="x"), {"open"}),
-    "withdraw": (Withdraw(CNY(1), on=OCT(4), id="x"), {"open", "suspended", "closed"}),
+    "withdraw": (Withdraw(CNY(1), on=OCT(4), id="x"), {"open", "suspended", "charged_off", "closed"}),
     "lower limit": (LowerLimit(CNY(1), on=OCT(4), id="x"), {"open", "suspended", "frozen"}),
     "capture": (Capture("h", on=OCT(4), id="x"), {"open", "suspended", "frozen"}),
-    "repay": (Repay(CNY(1), on=OCT(4), id="x"), {"open", "suspended", "frozen", "closed"}),
-    "refund": (Refund("p", on=OCT(4), id="x"), {"open", "suspended", "frozen", "closed"}),
+    "repay": (Repay(CNY(1), on=OCT(4), id="x"), EVERY),
+    "refund": (Refund("p", on=OCT(4), id="x"), EVERY),
+    "dispute": (Dispute("p", on=OCT(4), id="x"), EVERY),
 }
 
 
@@ -116,9 +120,9 @@ class TestWhatAStatusAllows:
             error = refused(line, command)
             assert isinstance(error, LineNotOpen)
             assert (error.line, error.status) == ("alice", status)
-            assert str(error) == f"line 'alice' is {status}, which rules out {error.dealing}"
+            assert str(error) == f"line 'alice' is {status.replace('_', ' ')}, which rules out {error.dealing}"
 
-    @pytest.mark.parametrize("status", ["open", "suspended", "frozen"])
+    @pytest.mark.parametrize("status", ["open", "suspended", "frozen", "charged_off"])
     def test_a_hold_is_voided_in_every_status_that_has_one(self, status: str) -> None:
         assert in_status(LIVELY, status).void("h", on=OCT(4), id="x").held == CNY(0)
 
@@ -131,7 +135,9 @@ class TestWhatAStatusAllows:
 
 
 def in_every_status(status: str) -> CreditLine:
-    """A line with a hold and money of the customer's own; a closed one has its money from a late repayment."""
+    """A line with a hold and money of the customer's own; a closed or lost one has its money from a late repayment."""
+    if status == "charged_off":
+        return in_status(LIVELY, status).repay(CNY(60), on=OCT(3), id="late")
     if status != "closed":
         return in_status(LIVELY, status)
     line = LIVELY.withdraw(CNY(50), on=OCT(2), id="w").void("h", on=OCT(2), id="v")

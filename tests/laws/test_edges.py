@@ -59,6 +59,7 @@ class TestAvailable:
 
     @given(LIVES)
     def test_a_purchase_is_refunded_to_the_last_cent(self, line):
+        assume(not line.ledger.balance("Assets:Disputed"))
         for purchase in line.ledger.items("Liabilities:Merchant"):
             left = -line.ledger.balance("Liabilities:Merchant", item=purchase)
             with pytest.raises(RefundExceedsPurchase):
@@ -70,7 +71,7 @@ class TestAvailable:
 
     @given(LIVES)
     def test_a_hold_is_captured_to_the_last_cent(self, line):
-        assume(line.status != "closed")
+        assume(line.status not in ("closed", "charged_off"))
         for hold in line.holds:
             held = line.ledger.balance("Equity:Held", item=hold.id)
             with pytest.raises(CaptureExceedsHold):
@@ -91,7 +92,7 @@ PRODUCTS = st.builds(
     leniency=st.builds(Leniency, grace_days=st.integers(0, 5)),
     late_fee=st.none() | late_fees(),
     cycle=cycles(),
-).flatmap(lambda terms: products(interest=None, **terms))
+).flatmap(lambda terms: products(interest=None, delinquency=None, **terms))
 
 
 @st.composite

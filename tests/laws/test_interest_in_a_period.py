@@ -25,6 +25,7 @@ PRODUCTS = interests(waived=False).flatmap(
         cash_interest=None,
         late_fee=None,
         leniency=Leniency(),
+        delinquency=None,
     )
 )
 PAYDAYS = st.lists(st.integers(0, 30), max_size=31, unique=True).map(sorted)

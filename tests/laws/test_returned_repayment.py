@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from creditline.acts import Repay, ReturnRepayment
 from creditline.errors import CreditLineError
 from creditline.line import CreditLine
+from creditline.state.statement import effect
 from creditline.testing import balances, figures
 from tests.laws.living import LIVES
 
@@ -76,7 +77,9 @@ def test_acts_granted_in_the_meantime_stand(case):
     assert returned.commands[:-1] == line.commands
     for account in ("Liabilities:Merchant", "Equity:Limit", "Equity:Held", "Assets:Payout"):
         assert returned.ledger.balance(account) == line.ledger.balance(account)
-    assert returned.status == line.status
+    if line.product.delinquency is None:
+        # Otherwise lateness may have moved it further.
+        assert returned.status == line.status
 
 
 @given(returns())
@@ -95,6 +98,8 @@ def test_the_return_is_on_the_next_statement(case):
     line, returned, _ = case
     later = returned.advance(to=returned.as_of + 70 * DAY)
     following = [statement for statement in later.statements if statement.number == len(line.statements) + 1]
-    repaid = line.record(returned.commands[-1].repayment).command.amount
-    assert [row.amount for row in following[0].lines if row.source == "returned"] == [repaid]
+    repayment = line.ledger.entry(returned.commands[-1].repayment)
+    repaid = line.product.currency.minor(-effect(repayment))  # what made good a loss is on no statement
+    shown = [row.amount for row in following[0].lines if row.source == "returned"]
+    assert shown == ([repaid] if repaid else [])
     assert following[0].returned >= repaid

@@ -26,9 +26,11 @@ KINDS = {
     "late_fees": "late fee",
     "returned": "return",
     "withdrawals": "withdrawal",
-    "adjustments": "adjustment",
+    "adjustments": ("adjustment", "dispute", "resolution"),
     "refunds": "refund",
-    "repayments": "repayment",
+    "repayments": ("repayment", "recovery"),
+    "waived": "waiver",
+    "written_off": "write off",
 }
 
 

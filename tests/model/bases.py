@@ -13,7 +13,7 @@ from creditline.terms import CashFee, Interest, LateFee
 from creditline.testing import products
 from creditline.testing.strategies import cycles, interests, late_fees, rates
 
-PLAIN: dict[str, Any] = {"cash_interest": None}
+PLAIN: dict[str, Any] = {"cash_interest": None, "delinquency": None}
 """What every product does without that the clerk does not know, or that is drawn here."""
 
 LEAST = st.none() | st.sampled_from((1, 2, 100, 300)).map(CNY.minor)

@@ -191,7 +191,9 @@ class SlowLine(Statements):
             self.waiting_since = self.clock
 
     def waive(self, command: Any) -> None:
-        """Off one component: overdue, then billed, then unbilled, the oldest first; it is no payment."""
+        """Off one component, interest up to today first: overdue, then billed, then unbilled, the oldest first."""
+        self.post_before_repayment()
+        self.use_own_money()
         component = str(getattr(command.component, "value", command.component))
         self.require(command.amount.minor <= self.owed(component))
         claims = [o for o in self.obligations if o["component"] == component]

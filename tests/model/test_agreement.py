@@ -28,7 +28,9 @@ from creditline.terms import (
 from creditline.testing import command, histories, openings, products
 from tests.model.pair import ACTS_MAX, IDLE_DAYS_MAX, WHIMS, Pair
 
-PRODUCTS = products(bases=("overdue",), cash_interest=None) | products(JPY, bases=("overdue",), cash_interest=None)
+OVERDUE_ONLY: dict[str, Any] = {"bases": ("overdue",), "cash_interest": None, "delinquency": None}
+PRODUCTS = products(**OVERDUE_ONLY) | products(JPY, **OVERDUE_ONLY)
+"""The clerk neither gives relief nor takes a loss."""
 
 
 @given(st.data())

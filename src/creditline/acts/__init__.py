@@ -8,16 +8,20 @@ if TYPE_CHECKING:
     from creditline.acts.agreement import ChangeProduct, ChangeStatementDay
     from creditline.acts.authorization import Authorize, Capture, Void
     from creditline.acts.cash import Draw, Withdraw
+    from creditline.acts.charge_off import ChargeOff
     from creditline.acts.conversion import Convert
+    from creditline.acts.dispute import Dispute, Resolve
     from creditline.acts.early_settlement import SettleEarly
     from creditline.acts.limit import LowerLimit, RaiseLimit
     from creditline.acts.opening import Open
     from creditline.acts.purchase import Purchase
+    from creditline.acts.recovery import Recover
     from creditline.acts.refund import Refund
     from creditline.acts.repayment import Discount, Repay, ReturnRepayment
     from creditline.acts.rescheduling import Reschedule
     from creditline.acts.standing import Close, Freeze, Resume, Suspend, Unfreeze
     from creditline.acts.time import Advance
+    from creditline.acts.waiver import Waive
 else:
     __getattr__, __dir__ = later(
         globals(),
@@ -25,16 +29,20 @@ else:
             "agreement": ("ChangeProduct", "ChangeStatementDay"),
             "authorization": ("Authorize", "Capture", "Void"),
             "cash": ("Draw", "Withdraw"),
+            "charge_off": ("ChargeOff",),
             "conversion": ("Convert",),
+            "dispute": ("Dispute", "Resolve"),
             "early_settlement": ("SettleEarly",),
             "limit": ("LowerLimit", "RaiseLimit"),
             "opening": ("Open",),
             "purchase": ("Purchase",),
+            "recovery": ("Recover",),
             "refund": ("Refund",),
             "repayment": ("Discount", "Repay", "ReturnRepayment"),
             "rescheduling": ("Reschedule",),
             "standing": ("Close", "Freeze", "Resume", "Suspend", "Unfreeze"),
             "time": ("Advance",),
+            "waiver": ("Waive",),
         },
     )
 
@@ -44,23 +52,28 @@ __all__ = [
     "Capture",
     "ChangeProduct",
     "ChangeStatementDay",
+    "ChargeOff",
     "Close",
     "Convert",
     "Discount",
+    "Dispute",
     "Draw",
     "Freeze",
     "LowerLimit",
     "Open",
     "Purchase",
     "RaiseLimit",
+    "Recover",
     "Refund",
     "Repay",
     "Reschedule",
+    "Resolve",
     "Resume",
     "ReturnRepayment",
     "SettleEarly",
     "Suspend",
     "Unfreeze",
     "Void",
+    "Waive",
     "Withdraw",
 ]

@@ -10,6 +10,7 @@ import attrs
 
 from creditline.dates import day as check_day
 from creditline.money import Money
+from creditline.terms import Component
 
 Attribute = attrs.Attribute
 
@@ -45,6 +46,14 @@ def is_text(_: object, attribute: Attribute[Any], value: object) -> None:
         raise ValueError(message)
 
 
+def is_reason(instance: object, attribute: Attribute[Any], value: str) -> None:
+    """One line of text that says something."""
+    is_text(instance, attribute, value)
+    if not value.strip():
+        message = f"{attribute.name} says why, and is not empty"
+        raise ValueError(message)
+
+
 def is_money(_: object, attribute: Attribute[Any], value: object) -> None:
     """An amount, of any sign."""
     if type(value) is not Money:
@@ -59,6 +68,15 @@ def is_amount(instance: object, attribute: Attribute[Any], value: Money) -> None
     if value.minor <= 0:
         message = f"{attribute.name} is more than zero, not {value}"
         raise ValueError(message)
+
+
+def as_component(value: Component | str) -> Component:
+    """A component, or its name."""
+    try:
+        return Component(value)
+    except ValueError:
+        message = f"a component is {', '.join(map(repr, map(str, Component)))}, not {value!r}"
+        raise ValueError(message) from None
 
 
 def is_installments(_: object, attribute: Attribute[Any], value: object) -> None:

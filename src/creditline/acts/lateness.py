@@ -24,7 +24,7 @@ def judge(state: State, step: Step) -> tuple[Fact, ...]:
     paid_in_full = state.product.leniency.full_is_met(outstanding=outstanding, amount_due=bill.ask.amount_due)
     minimum_met = minimum_is_met(state, bill, outstanding)
     judged = BillJudged(f"judgement/{bill.name}", step.on, bill.name, paid_in_full, minimum_met)
-    fee = 0 if minimum_met else _late_fee(state, bill, outstanding)
+    fee = 0 if minimum_met or state.is_charged_off else _late_fee(state, bill, outstanding)
     if not fee:
         return (judged,)
     item = f"late-fee/{bill.name}"

@@ -9,15 +9,16 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
-from creditline.errors import RefundExceedsPurchase, UnknownId
+from creditline.errors import PurchaseDisputed, RefundExceedsPurchase, UnknownId
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
-from creditline.facts.plan_changed import PlanRelaid, cost_ended
+from creditline.facts.plan_changed import refund_of
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
-from creditline.state.refunding import PlanRefund, fee_back, off_plans, own_claims, sent_back
+from creditline.state.disputing import disputed, refundable
+from creditline.state.refunding import fee_back, off_plans, own_claims, sent_back
 from creditline.state.settling import together, without
 from creditline.terms import Component, Stage
 from creditline.terms.check import or_none
@@ -25,6 +26,7 @@ from creditline.terms.check import or_none
 if TYPE_CHECKING:
     from datetime import date
 
+    from creditline.errors import CreditLineError
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Obligation, State
@@ -68,11 +70,11 @@ def prepare(state: State, command: Refund) -> tuple[Fact, ...]:
 
 
 def decide(state: State, command: Refund) -> tuple[Fact, ...]:
-    """Refused beyond what the merchant was paid (`RefundExceedsPurchase`)."""
-    refundable = state.money(-state.ledger.minor(MERCHANT, command.purchase))
-    amount = refundable if command.amount is None else command.amount
-    if not amount or amount > refundable:
-        raise RefundExceedsPurchase(command.purchase, amount, refundable)
+    """Refused beyond what the merchant was paid (`RefundExceedsPurchase`), or is disputed (`PurchaseDisputed`)."""
+    left = state.money(refundable(state, command.purchase))
+    amount = left if command.amount is None else command.amount
+    if not amount or amount > left:
+        raise _too_much(state, command, amount, left)
     ordered = in_order(state, command.on, first=command.purchase)
     principal, charges = _own(state, command, ordered)
     settlements, rest = settle(state, amount.minor, principal)
@@ -83,9 +85,12 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     others = charges if state.product.refund_rest == "credit" else [*charges, *ordered]
     settled_too, rest = settle(state, rest, without(others, settlements))
     settlements = together((*settlements, *settled_too))
+    lost = min(rest, state.recoverable())
     # While the past is corrected, what was sent back stays sent, and is owed where it is the customer's no more.
-    back = state.sent_back if state.stands else sent_back(state, rest)
+    back = state.sent_back if state.stands else sent_back(state, rest - lost)
     rest -= sum(part.minor for _, part in back)
+    recovered = min(lost, max(0, rest))
+    rest -= recovered
     funding = [Funding(account, part, plan) for account, plan, part in given_back]
     settled = Settled(
         command.id,
@@ -100,8 +105,17 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
         planned=tuple([(plan.plan.id, state.money(plan.planned)) for plan in plans if plan.planned]),
         sent_back=back,
         owed=state.money(-rest) if rest < 0 else None,
+        recovered=state.money(recovered) if recovered else None,
     )
-    return (settled, *(fact for plan in plans for fact in _changes(command, plan)))
+    return (settled, *(fact for plan in plans for fact in refund_of(command.id, command.on, plan, "refund")))
+
+
+def _too_much(state: State, command: Refund, amount: Money, left: Money) -> CreditLineError:
+    """Why more than is *left* of a purchase cannot be refunded."""
+    waiting = state.money(disputed(state, command.purchase))
+    if waiting and amount <= left + waiting:
+        return PurchaseDisputed(command.purchase, amount, left, waiting)
+    return RefundExceedsPurchase(command.purchase, amount, left)
 
 
 def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -122,15 +136,6 @@ def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Clai
 def _is_for_lateness(obligation: Obligation) -> bool:
     """Whether an obligation of an order is a late fee, or interest on what was overdue of it."""
     return obligation.component is Component.LATE_FEE or obligation.due_before is not None
-
-
-def _changes(command: Refund, refund: PlanRefund) -> tuple[Fact, ...]:
-    """The plan is laid out again, and what a bearer was to pay for the part that is refunded ends."""
-    plan = refund.plan
-    name = f"{command.id}/{plan.id}"
-    relaid = PlanRelaid(f"{name}/plan", command.on, plan.id, refund.schedule, refund.sources, "refund")
-    kept = plan.offer.unearned.on_refund == "kept"
-    return relaid, *cost_ended(f"{name}/subsidy", command.on, plan, refund.ended, kept=kept)
 
 
 ACTS = {Refund: Act(decide, refer=refer, prepare=prepare)}

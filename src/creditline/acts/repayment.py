@@ -130,8 +130,9 @@ def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
 
 
 def decide(state: State, command: Repay) -> tuple[Fact, ...]:
-    """Money is taken whatever the status of the line."""
+    """Money is taken whatever the status of the line; of one that is charged off, it makes good what was lost."""
     settlements, rest = pay(state, command.amount.minor, command.on, first=command.toward)
+    recovered = min(rest, state.recoverable())
     return (
         Settled(
             command.id,
@@ -139,10 +140,11 @@ def decide(state: State, command: Repay) -> tuple[Fact, ...]:
             "repayment",
             tuple(_funding(command, collections_item(state, command.id))),
             settlements,
-            state.money(rest),
+            state.money(rest - recovered),
             OWN_MONEY,
             counts_as_payment=True,
             note=command.source,
+            recovered=state.money(recovered) if recovered else None,
         ),
     )
 

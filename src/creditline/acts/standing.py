@@ -12,7 +12,8 @@ from creditline.alike import alike, hashed
 from creditline.errors import LineNotSettled, UnlawfulMove
 from creditline.facts.standing import StatusMoved
 from creditline.shown import shown
-from creditline.state import unposted
+from creditline.state import Status, days_past_due, unposted
+from creditline.state.chart import DISPUTED
 from creditline.state.status import MOVES
 
 if TYPE_CHECKING:
@@ -95,14 +96,32 @@ def move(state: State, command: Move) -> tuple[Fact, ...]:
     name = type(command).__name__.lower()
     sources, target = MOVES[name]
     if state.status not in sources:
-        raise UnlawfulMove(state.id, state.status.value, name)
-    return (StatusMoved(command.id, command.on, target or state.status_before, command.reason),)
+        if not state.stands:
+            raise UnlawfulMove(state.id, state.status.value, name)
+        if state.status is not target:
+            # While the past is corrected, lateness may have moved the line further than it was moved by hand.
+            return ()
+    moved = StatusMoved(command.id, command.on, target or state.status_before, command.reason)
+    return moved, *_for_lateness(state, command, moved.status)
+
+
+def _for_lateness(state: State, command: Move, status: Status) -> tuple[Fact, ...]:
+    """A line that became late under a freeze is suspended when it is lifted."""
+    terms = state.product.delinquency
+    days = None if terms is None else terms.suspend_after
+    if days is None or type(command) is not Unfreeze or status is not Status.OPEN:
+        return ()
+    if days_past_due(state, command.on) <= days:
+        return ()
+    reason = f"more than {days} days past due"
+    return (StatusMoved(f"{command.id}/lateness", command.on, Status.SUSPENDED, reason, for_lateness=True),)
 
 
 def close(state: State, command: Close) -> tuple[Fact, ...]:
-    """Refused besides while anything is owed either way or held (`LineNotSettled`)."""
+    """Refused besides while anything is owed either way, disputed or held (`LineNotSettled`)."""
     facts = move(state, command)
-    outstanding = state.outstanding() + state.planned() + sum(unposted(state, command.on).values())
+    owed = state.outstanding() + state.planned() + state.ledger.minor(DISPUTED)
+    outstanding = owed + sum(unposted(state, command.on).values())
     figures = outstanding, state.own_money(), state.held()
     if any(figures) and not state.stands:
         raise LineNotSettled(state.id, *map(state.money, figures))

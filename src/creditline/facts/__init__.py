@@ -7,9 +7,11 @@ from creditline.later import later
 if TYPE_CHECKING:
     from creditline.facts.agreement import ProductChanged
     from creditline.facts.authorized import Authorized
+    from creditline.facts.disputed import Disputed, DisputeResolved
     from creditline.facts.drawn import Drawn
     from creditline.facts.fact import Fact
     from creditline.facts.fee import FeeCharged
+    from creditline.facts.given_up import GivenUp
     from creditline.facts.interest import InterestCharged
     from creditline.facts.issued import StatementIssued
     from creditline.facts.judged import BillJudged
@@ -30,9 +32,11 @@ else:
         {
             "agreement": ("ProductChanged",),
             "authorized": ("Authorized",),
+            "disputed": ("Disputed", "DisputeResolved"),
             "drawn": ("Drawn",),
             "fact": ("Fact",),
             "fee": ("FeeCharged",),
+            "given_up": ("GivenUp",),
             "interest": ("InterestCharged",),
             "issued": ("StatementIssued",),
             "judged": ("BillJudged",),
@@ -56,10 +60,13 @@ __all__ = [
     "BilledRow",
     "CostEnded",
     "DaysPassed",
+    "DisputeResolved",
+    "Disputed",
     "Drawn",
     "Fact",
     "FeeCharged",
     "Funding",
+    "GivenUp",
     "InterestCharged",
     "LateFeeCharged",
     "LateFeeCounted",

@@ -53,6 +53,8 @@ def charge(
     so that many small repayments gain nothing. Without statements each order is a period of its own. Interest that
     only statements post is left to them, save where *all_bases* asks for what was found of it so far.
     """
+    if state.is_charged_off:
+        return ()
     charged: list[InterestCharged] = []
     for bearing in state.product.bearings:
         interest = bearing.interest

@@ -60,7 +60,7 @@ class LateFeeCounted:
 
 def charge_nights(state: State, id: str, on: date, statement_date: date | None) -> tuple[LateFeeCharged, ...]:
     """Decide what to post of late fees that are charged by the night, cumulatively, as for interest."""
-    if state.product.late_fee is None or not any(bill.stretches for bill in state.bills):
+    if state.product.late_fee is None or state.is_charged_off or not any(bill.stretches for bill in state.bills):
         return ()
     charged: list[LateFeeCharged] = []
     for fee in state.product.daily_late_fees:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from creditline.money import Money
     from creditline.state import Plan, State
+    from creditline.state.refunding import PlanRefund
     from creditline.terms import Schedule
 
 
@@ -29,7 +30,7 @@ class PlanRelaid:
         plan: The plan.
         schedule: As it stands now.
         sources: The purchases that it repays, and how much of each was not refunded.
-        why: In a word: `"refund"`, `"deferral"`, `"re-aging"`, `"re-amortization"` or `"settlement"`.
+        why: In a word: `"refund"`, `"dispute"`, `"deferral"`, `"re-aging"`, `"re-amortization"` or `"settlement"`.
     """
 
     __repr__ = shown
@@ -74,6 +75,15 @@ def cost_ended(id: str, on: date, plan: Plan, left: Sequence[tuple[str, int]], *
     earned = sum(minor for _, minor in left) if kept else 0
     returned = () if kept else tuple([(bearer, money(minor)) for bearer, minor in left if minor])
     return (CostEnded(id, on, plan.id, money(earned), returned),)
+
+
+def refund_of(id: str, on: date, refund: PlanRefund, why: str) -> tuple[PlanRelaid | CostEnded, ...]:
+    """The plan is laid out again, and what a bearer was to pay for the part that is given back ends."""
+    plan = refund.plan
+    name = f"{id}/{plan.id}"
+    relaid = PlanRelaid(f"{name}/plan", on, plan.id, refund.schedule, refund.sources, why)
+    kept = plan.offer.unearned.on_refund == "kept"
+    return relaid, *cost_ended(f"{name}/subsidy", on, plan, refund.ended, kept=kept)
 
 
 def relay(state: State, fact: PlanRelaid) -> State:

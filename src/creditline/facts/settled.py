@@ -21,6 +21,7 @@ from creditline.state.chart import (
     PLANNED,
     PRINCIPAL,
     RECEIVABLES,
+    RECOVERY,
     REFUND_MONEY,
 )
 from creditline.state.state import Source
@@ -55,15 +56,17 @@ class Settled:
     Money settled obligations; what was left became the customer's own money.
 
     Attributes:
-        kind: `"repayment"`, `"refund"`, or `"own-money"` where the line used the customer's own.
+        kind: `"repayment"`, `"recovery"`, `"refund"`, `"dispute"` where nobody has paid yet, or `"own-money"`
+            where the line used the customer's own.
         funding: Where the money came from.
         settlements: What it paid, in the order of the waterfall.
         rest: What was left, 0 or more, kept under *rest_item* of the credit balance.
         counts_as_payment: Whether it counts towards minimums, or lowers what they ask for.
-        note: The source of a repayment, or the merchant of a refund.
+        note: The source of a repayment, the merchant of a refund, or the purchase of a dispute.
         planned: What a refund took off plans: the plan, and principal of rows that are not billed yet.
         sent_back: What of a refund went back to where repayments came from: the repayment, and how much.
         owed: What of that was not the customer's after all, because the past was corrected; he owes it as principal.
+        recovered: What made good a loss that was charged off; `None` where nothing did.
     """
 
     __repr__ = shown
@@ -72,7 +75,7 @@ class Settled:
 
     id: str
     on: date
-    kind: Literal["repayment", "refund", "own-money"]
+    kind: Literal["repayment", "recovery", "refund", "dispute", "own-money"]
     funding: tuple[Funding, ...]
     settlements: tuple[Settlement, ...]
     rest: Money
@@ -82,6 +85,7 @@ class Settled:
     planned: tuple[tuple[str, Money], ...] = ()
     sent_back: tuple[tuple[str, Money], ...] = ()
     owed: Money | None = None
+    recovered: Money | None = None
 
 
 def use_credit(
@@ -139,7 +143,7 @@ def _may_settle(state: State, obligation: Obligation) -> bool:
 
 
 def post(fact: Settled) -> Entry:
-    """Dr where the money came from, Cr each receivable that it settled, payout and credit balance for the rest."""
+    """Dr where it came from, Cr each receivable that it settled, then recovery, payout and credit balance."""
     postings = [debit(source.account, source.amount, source.item) for source in fact.funding]
     for part in fact.settlements:
         amount = part.amount
@@ -150,6 +154,8 @@ def post(fact: Settled) -> Entry:
         postings.append(posted(account, money_of(-amount.minor, amount.currency), part.obligation))
     postings += [credit(PLANNED, amount, plan) for plan, amount in fact.planned]
     postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
+    if fact.recovered:
+        postings.append(credit(RECOVERY, fact.recovered))
     if fact.rest:
         postings.append(credit(CREDIT_BALANCE, fact.rest, fact.rest_item))
     if fact.owed:
@@ -162,7 +168,7 @@ def evolve(state: State, fact: Settled) -> State:
     state = taken(state, fact.settlements, fact.on, counts_as_payment=fact.counts_as_payment)
     if fact.owed:
         state = state.with_unbilled(Obligation(fact.id, Component.PRINCIPAL, fact.on))
-    if fact.kind == "repayment" and state.product.refund_rest == "sources":
+    if fact.kind in ("repayment", "recovery") and state.product.refund_rest == "sources":
         for source in fact.funding:
             if source.account == COLLECTIONS:
                 state = state.but(source=Source(source.item, state.source))

@@ -32,7 +32,7 @@ class Opened:
 
 @attrs.frozen
 class StatusMoved:
-    """The status of the line moved to *status*."""
+    """The status of the line moved to *status*; *for_lateness*, because it was late for so long."""
 
     __repr__ = shown
     __eq__ = alike
@@ -42,6 +42,7 @@ class StatusMoved:
     on: date
     status: Status
     reason: str
+    for_lateness: bool = False
 
 
 @attrs.frozen
@@ -61,8 +62,9 @@ def begin(fact: Opened) -> State:
 
 
 def move(state: State, fact: StatusMoved) -> State:
-    """The status before is kept, for a freeze to be lifted."""
-    return state.but(status=fact.status, status_before=state.status)
+    """The status before is kept, for a freeze to be lifted; so is, under a freeze, that the line was late."""
+    kept = state.for_lateness and Status.FROZEN in (state.status, fact.status)
+    return state.but(status=fact.status, status_before=state.status, for_lateness=fact.for_lateness or kept)
 
 
 def pass_days(state: State, fact: DaysPassed) -> State:

@@ -143,6 +143,8 @@ def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Co
     product = state.product
     statement_date = product.cycle.pending(on)
     found = {Component.INTEREST: 0, Component.LATE_FEE: 0}
+    if state.is_charged_off:
+        return found
     for bearing in product.bearings:
         interest = bearing.interest
         if before_payment and not interest.is_posted_before_payments:

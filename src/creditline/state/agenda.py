@@ -10,7 +10,8 @@ import attrs
 
 from creditline.state.accrual import accrued_interest, posted
 from creditline.state.chart import INTEREST_INCOME
-from creditline.state.lateness import minimum_is_met, with_outstanding
+from creditline.state.lateness import late_bill, minimum_is_met, with_outstanding
+from creditline.state.status import LATE_MOVES, MOVES
 from creditline.terms import OrderCycle
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from creditline.state.obligation import Bill
     from creditline.state.state import State
-    from creditline.terms import BillingCycle
+    from creditline.terms import BillingCycle, DelinquencyTerms
 
 ONE_DAY = timedelta(days=1)
 
@@ -38,10 +39,16 @@ class Coming(IntEnum):
     LATE_FEE = 4
     """A late fee that is charged by the calendar comes due."""
 
-    STATEMENT_BEFORE = 5
+    STANDING = 5
+    """A line that has been late for so long is suspended, or closed."""
+
+    CHARGE_OFF = 6
+    """A line that has been late for so long is charged off."""
+
+    STATEMENT_BEFORE = 7
     """A `before` statement of the day is issued."""
 
-    ROW = 6
+    ROW = 8
     """Where no statements are issued, installment rows are billed once the due date before theirs has passed."""
 
 
@@ -74,12 +81,14 @@ def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
         yield from _row_steps(state, cycle)
     elif not is_idle(state):
         yield _statement(state, cycle)
-    if state.product.late_fee is not None and state.product.flat_late_fees:
+    if state.product.late_fee is not None and state.product.flat_late_fees and not state.is_charged_off:
         yield from ((on, Coming.LATE_FEE, on) for on, _, _ in late_fees_to_come(state))
     expiries = [hold.expires for hold in state.holds if hold.expires is not None and hold.expires < date.max]
     if expiries:
         after = min(expiries) + ONE_DAY
         yield after, Coming.EXPIRY, after
+    if state.product.delinquency is not None:
+        yield from ((on, what, on) for on, what, _ in moves_to_come(state, state.product.delinquency))
     if unjudged := state.unjudged():
         after = unjudged[0].last_day + ONE_DAY
         yield after, Coming.JUDGEMENT, after
@@ -121,6 +130,20 @@ def late_fees_to_come(state: State) -> Iterator[tuple[date, Bill, int]]:
                 day = None if times < 0 else rule.day(bill.due_date, times)
                 if day is not None:
                     yield max(day, bill.last_day + ONE_DAY), bill, number
+
+
+def moves_to_come(state: State, terms: DelinquencyTerms) -> Iterator[tuple[date, Coming, str]]:
+    """When lateness moves the status: the day, whether it is charged off, and which of the terms says so."""
+    bill = late_bill(state)
+    if bill is None:
+        return
+    for name, days in terms.moves():
+        sources, _ = MOVES[LATE_MOVES[name]]
+        last = min(date.max.toordinal(), bill.due_date.toordinal() + days + 1)
+        day = max(date.fromordinal(last), bill.last_day + ONE_DAY)
+        # What is moved back by hand after that day stays so.
+        if state.status in sources and day > state.as_of:
+            yield day, Coming.CHARGE_OFF if name == "charge_off_after" else Coming.STANDING, name
 
 
 def statement_step(state: State, cycle: BillingCycle) -> Step:

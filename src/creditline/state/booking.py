@@ -22,10 +22,12 @@ def transfer(
     credited: str,
     amount: Money,
     item: str = "",
+    credited_item: str | None = None,
     memo: str = "",
     meta: tuple[tuple[str, str], ...] = (),
 ) -> Entry:
-    """Move *amount*, more than zero, between two accounts under one item."""
+    """Move *amount*, more than zero, between two accounts under one item, unless the credit has its own."""
+    other = item if credited_item is None else credited_item
     if amount.minor <= 0:
-        return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, item)), memo, meta)
-    return Entry(id, on, kind, moved(amount, debited, item, credited, item), memo, meta)
+        return Entry(id, on, kind, (debit(debited, amount, item), credit(credited, amount, other)), memo, meta)
+    return Entry(id, on, kind, moved(amount, debited, item, credited, other), memo, meta)

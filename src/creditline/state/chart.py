@@ -22,6 +22,9 @@ LATE_FEE = RECEIVABLES[Component.LATE_FEE]
 PLANNED = "Assets:Receivable:Principal:Installments"
 """Principal of installment rows that are not billed yet, item = the plan; it uses the limit and is on no statement."""
 
+DISPUTED = "Assets:Disputed"
+"""What customers do not owe for as long as a dispute is open, item = the dispute."""
+
 COLLECTIONS = "Assets:Collections"
 PAYOUT = "Assets:Payout"
 MERCHANT = "Liabilities:Merchant"
@@ -38,6 +41,11 @@ LATE_FEE_INCOME = "Income:Late-Fee"
 
 FEE_OF = "fee/"
 """Before the id of an act, names the fee that it cost."""
+
+RECOVERY = "Income:Recovery"
+
+CHARGE_OFF = "Expenses:Charge-Off"
+WAIVER = "Expenses:Waiver"
 
 LIMIT = "Equity:Limit"
 LIMIT_GRANTED = "Equity:Limit-Granted"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @attrs.frozen(eq=False, repr=False)
 class Early:
     """
-    What early settlement asks for of the rows that are not billed yet, in minor units.
+    What early settlement, or calling in, asks for of the rows that are not billed yet, in minor units.
 
     Attributes:
         principal: All that is left of it.
@@ -45,6 +45,13 @@ def early(plan: Plan, on: date, step: Step) -> Early:
     # A share of the principal is asked for once, as a fee.
     interest = 0 if rule.share else rule.fee(schedule.interests_minor[billed:], principal, offer.rounding)
     return Early(principal, interest, fee)
+
+
+def called_in(plan: Plan, on: date, step: Step) -> Early:
+    """What is left of a plan that ends because it is not paid: interest to the day as above, and no fee to come."""
+    principal = plan.principal_left
+    accrues = bool(principal) and plan.offer.accrual is not None
+    return Early(principal, _to_the_day(plan, principal, on, step) if accrues else 0, 0)
 
 
 def _to_the_day(plan: Plan, principal: int, on: date, step: Step) -> int:

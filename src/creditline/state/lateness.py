@@ -34,12 +34,18 @@ def minimum_is_met(state: State, bill: Bill, outstanding: int) -> bool:
     return leniency.minimum_is_met(shortfall=bill.ask.minimum + (outstanding - amount_due), amount_due=amount_due)
 
 
-def late_since(state: State) -> date | None:
-    """The due date of the oldest judged bill whose minimum is not met by what is outstanding now."""
+def late_bill(state: State) -> Bill | None:
+    """The oldest judged bill whose minimum is not met by what is outstanding now."""
     for bill, outstanding in with_outstanding(state):
         if bill.is_judged and not minimum_is_met(state, bill, outstanding):
-            return bill.due_date
+            return bill
     return None
+
+
+def late_since(state: State) -> date | None:
+    """The due date of that bill."""
+    bill = late_bill(state)
+    return None if bill is None else bill.due_date
 
 
 def days_past_due(state: State, on: date) -> int:
@@ -56,6 +62,18 @@ def statements_missed(state: State) -> int:
             for bill, outstanding in with_outstanding(state)
         ]
     )
+
+
+def missed_in_a_row(state: State) -> int:
+    """
+    How many bills in a row, up to the last one judged, are not met by what is outstanding now.
+
+    Without statements every order, and every row of a plan, that is late counts.
+    """
+    if not state.product.cycle.issues_statements:
+        return statements_missed(state)
+    met = [minimum_is_met(state, bill, outstanding) for bill, outstanding in with_outstanding(state) if bill.is_judged]
+    return next((number for number, is_met in enumerate(reversed(met)) if is_met), len(met))
 
 
 def least(bill: Bill, outstanding: int) -> int:

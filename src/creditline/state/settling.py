@@ -58,6 +58,8 @@ def _settled(obligation: Obligation, minor: int, currency: Currency) -> Settleme
     return settlement
 
 
+STAGES = tuple(Stage)
+
 Claim = tuple["Obligation", Stage, date, int]
 """
 An open obligation, its stage, its due date and its minor units outstanding.
@@ -122,6 +124,12 @@ def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]
         return in_line
     names = state.repaying(first)
     return sorted(in_line, key=lambda claim: not belongs(claim[0], names))
+
+
+def of_component(state: State, component: Component) -> list[Claim]:
+    """What is owed of one component: overdue before billed before unbilled, and the oldest first among those."""
+    owed = [claim for claim in claims(state) if claim[0].component is component]
+    return sorted(owed, key=lambda claim: (STAGES.index(claim[1]), claim[2], claim[0].posted))
 
 
 def _how_late(state: State, on: date) -> int:

@@ -13,6 +13,7 @@ from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import (
     CASH,
+    CHARGE_OFF,
     CREDIT_BALANCE,
     CUSTOMER_ACCOUNTS,
     HELD,
@@ -21,6 +22,7 @@ from creditline.state.chart import (
     PRINCIPAL,
     RECEIVABLE_ACCOUNTS,
     RECEIVABLES,
+    RECOVERY,
 )
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.state.change import Change
+    from creditline.state.disputing import Contest
     from creditline.state.grace import LostGrace
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.state.plan import Plan
@@ -69,7 +72,7 @@ class State:
         pile: Obligations that no statement has billed yet, the newest on top.
         bills: Oldest first, from the oldest that anything is owed on.
         holds: In order of placing.
-        status: Open, suspended, frozen or closed.
+        status: Open, suspended, frozen, charged off or closed.
         status_before: The status before the last move.
         last_statement: The date of the last statement issued.
         mark: How many entries the ledger had when it was issued; less than none after a correction of the past,
@@ -80,6 +83,8 @@ class State:
         sent_back: While a refund is told again so, what of it was sent back; money that left is gone.
         plans: Installment plans of which anything is left to bill or to pay, oldest first.
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
+        disputes: Those that are open or were lost, oldest first.
+        for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
     """
 
     __repr__ = shown
@@ -102,6 +107,8 @@ class State:
     lost_grace: LostGrace | None = None
     change: Change | None = None
     sent_back: tuple[tuple[str, Money], ...] = ()
+    disputes: tuple[Contest, ...] = ()
+    for_lateness: bool = False
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""
@@ -162,6 +169,19 @@ class State:
     def available(self) -> int:
         """Limit less held less used; it may be negative."""
         return self.ledger.minor(LIMIT) - self.held() - self.used()
+
+    @property
+    def is_charged_off(self) -> bool:
+        """Whether all that was owed was given up as lost, so that no night costs anything any more."""
+        return self.status is Status.CHARGED_OFF
+
+    def unrecovered(self) -> int:
+        """What was charged off, in part or in full, and did not come in after all."""
+        return self.ledger.minor(CHARGE_OFF) + self.ledger.minor(RECOVERY)
+
+    def recoverable(self) -> int:
+        """What of money that comes in makes good a loss; while a line is not charged off, what is owed comes first."""
+        return self.unrecovered() if self.is_charged_off else 0
 
     # Periods
 
@@ -273,11 +293,11 @@ class State:
         return tuple([plan for plan in self.plans if plan.id in owed or not plan.is_over])
 
     def repaying(self, name: str) -> tuple[str, ...]:
-        """A purchase or a plan, and the plans that repay that purchase."""
-        if not self.plans:
+        """A purchase or a plan, the plans that repay that purchase, and what disputes of it that were lost became."""
+        if not self.plans and not self.disputes:
             return (name,)
         plans = (plan.id for plan in self.plans if any(purchase == name for purchase, _ in plan.sources))
-        return name, *plans
+        return name, *plans, *(each.owed for each in self.disputes if each.purchase == name and each.owed)
 
     def with_pile(self, pile: Pile | None) -> State:
         """The same with other unbilled obligations."""

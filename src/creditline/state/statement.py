@@ -124,9 +124,9 @@ class Statement:
             if (minor := effect(entry))
         )
 
-    def _column(self, kind: str) -> Money:
-        minor = sum(effect(entry) for entry in self.entries if entry.kind == kind)
-        return Money(-minor if kind in CREDITS else minor, self.opening.currency)
+    def _column(self, *kinds: str) -> Money:
+        minor = sum(effect(entry) for entry in self.entries if entry.kind in kinds)
+        return Money(-minor if kinds[0] in CREDITS else minor, self.opening.currency)
 
     @property
     def purchases(self) -> Money:
@@ -170,8 +170,8 @@ class Statement:
 
     @property
     def adjustments(self) -> Money:
-        """Debit, negative where it favors the customer: what corrections of the past came to."""
-        return self._column("adjustment")
+        """Debit, negative where it favors the customer: what corrections of the past came to, and disputes."""
+        return self._column("adjustment", "dispute", "resolution")
 
     @property
     def refunds(self) -> Money:
@@ -180,8 +180,8 @@ class Statement:
 
     @property
     def repayments(self) -> Money:
-        """Credit: what was repaid, discounts included."""
-        return self._column("repayment")
+        """Credit: what was repaid, discounts included; what made good a loss is on no statement."""
+        return self._column("repayment", "recovery")
 
     @property
     def coupons(self) -> Money:

@@ -11,6 +11,7 @@ class Status(StrEnum):
     OPEN = "open"
     SUSPENDED = "suspended"
     FROZEN = "frozen"
+    CHARGED_OFF = "charged_off"
     CLOSED = "closed"
 
 
@@ -42,15 +43,20 @@ MOVES: dict[str, tuple[frozenset[Status], Status | None]] = {
     "freeze": (frozenset({Status.OPEN, Status.SUSPENDED}), Status.FROZEN),
     "unfreeze": (frozenset({Status.FROZEN}), None),
     "close": (frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}), Status.CLOSED),
+    "charge-off": (frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN, Status.CLOSED}), Status.CHARGED_OFF),
 }
 """Each move: the statuses it starts from, and the one it leads to; `None` is the one before the last move."""
+
+LATE_MOVES = {"suspend_after": "suspend", "close_after": "close", "charge_off_after": "charge-off"}
+"""The move that each term of delinquency makes."""
 
 ALLOWS: dict[Dealing, frozenset[Status]] = {
     Dealing.SPENDING: frozenset({Status.OPEN}),
     Dealing.RAISING: frozenset({Status.OPEN}),
-    Dealing.WITHDRAWING: frozenset({Status.OPEN, Status.SUSPENDED, Status.CLOSED}),
+    Dealing.WITHDRAWING: frozenset({Status.OPEN, Status.SUSPENDED, Status.CHARGED_OFF, Status.CLOSED}),
     Dealing.CAPTURING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
     Dealing.LOWERING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
     Dealing.CHANGING: frozenset({Status.OPEN, Status.SUSPENDED, Status.FROZEN}),
 }
-"""Which statuses allow a dealing. Money that comes in (repayments, refunds) is taken in every one."""
+"""Which statuses allow a dealing. Money that comes in (repayments, refunds) is taken in every one,
+and so is relief; from charged off no move leads anywhere."""

@@ -6,6 +6,7 @@ from creditline.later import later
 from creditline.terms.cash_fee import CashFee
 from creditline.terms.component import Component, Stage
 from creditline.terms.cycle import BillingCycle, OrderCycle
+from creditline.terms.delinquency import DelinquencyTerms
 from creditline.terms.due import DueAfter, DueOn
 from creditline.terms.interest import Interest
 from creditline.terms.late_fee import DailyLateFee, FlatLateFee, LateFee, MissedMinimum, ShareOfMinimum
@@ -17,6 +18,7 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from creditline.terms.allocation import RatedBalance, allocate_payment
+    from creditline.terms.asset_class import CHINA_FIVE_TIERS, FFIEC_CLOSED_END, FFIEC_OPEN_END, AssetClasses
     from creditline.terms.bearer import Subsidy
     from creditline.terms.disclosure import ScheduleDisclosure
     from creditline.terms.ending import Prepayment, RefundTerms, Unearned
@@ -33,6 +35,7 @@ else:
         globals(),
         {
             "allocation": ("RatedBalance", "allocate_payment"),
+            "asset_class": ("AssetClasses", "CHINA_FIVE_TIERS", "FFIEC_CLOSED_END", "FFIEC_OPEN_END"),
             "bearer": ("Subsidy",),
             "disclosure": ("ScheduleDisclosure",),
             "ending": ("Prepayment", "RefundTerms", "Unearned"),
@@ -48,11 +51,16 @@ else:
     )
 
 __all__ = [
+    "CHINA_FIVE_TIERS",
+    "FFIEC_CLOSED_END",
+    "FFIEC_OPEN_END",
     "Asked",
+    "AssetClasses",
     "BillingCycle",
     "CashFee",
     "Component",
     "DailyLateFee",
+    "DelinquencyTerms",
     "DueAfter",
     "DueOn",
     "FlatLateFee",

@@ -18,6 +18,7 @@ from creditline.terms.bearing import Bearing, bearings
 from creditline.terms.cash_fee import CashFee
 from creditline.terms.check import instance_of, one_of, or_none, some_text
 from creditline.terms.cycle import BillingCycle, OrderCycle
+from creditline.terms.delinquency import DelinquencyTerms
 from creditline.terms.interest import Interest
 from creditline.terms.late_fee import AnyLateFee, DailyLateFee, FlatLateFee, MissedMinimum, ShareOfMinimum
 from creditline.terms.leniency import Leniency
@@ -91,6 +92,8 @@ class Product:
         statement_day_changes: How much time lies between two changes of the statement day, such as `Months(6)`; it
             cannot be changed where `None`.
         installments: Offers that a purchase or a conversion may ask for by name.
+        delinquency: After how many days past due a line is suspended, closed or charged off; never by itself where
+            `None`.
 
     Cash may be drawn where the product says what that costs: by *cash_interest*, *cash_fee* or both.
     A product is changed with `attrs.evolve`.
@@ -132,6 +135,9 @@ class Product:
     )
     installments: tuple[InstallmentOffer, ...] = attrs.field(
         default=(), kw_only=True, converter=_as_tuple, validator=_offers
+    )
+    delinquency: DelinquencyTerms | None = attrs.field(
+        default=None, kw_only=True, validator=or_none(instance_of(DelinquencyTerms))
     )
 
     # Found once for all lines, when all of the above is known to be right: acts ask for these all the time.

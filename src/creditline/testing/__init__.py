@@ -1,6 +1,6 @@
 """Strategies and a state machine for property tests of what is built on credit lines; needs Hypothesis."""
 
-from creditline.testing.commands import Whim, command, commands, days_ahead, whims
+from creditline.testing.commands import command, commands, days_ahead, whims
 from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
 from creditline.testing.laws import require_laws
@@ -10,6 +10,7 @@ from creditline.testing.strategies import (
     cash_fees,
     cycles,
     days,
+    delinquencies,
     interests,
     late_fees,
     leniencies,
@@ -19,6 +20,7 @@ from creditline.testing.strategies import (
     plan_products,
     products,
 )
+from creditline.testing.whim import Whim
 
 __all__ = [
     "LineMachine",
@@ -32,6 +34,7 @@ __all__ = [
     "cycles",
     "days",
     "days_ahead",
+    "delinquencies",
     "figures",
     "histories",
     "interests",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -22,6 +22,7 @@ from creditline.acts import (
     Open,
     Purchase,
     RaiseLimit,
+    Recover,
     Refund,
     Repay,
     Reschedule,
@@ -36,16 +37,15 @@ from creditline.acts import (
 from creditline.dates import day_in_month
 from creditline.terms import BillingCycle, Component
 from creditline.testing.chance import strategies as st
+from creditline.testing.relief import DISPUTED, RELIEF, charge_off, dispute, recover, resolve, unrecovered, waive
 from creditline.testing.strategies import minor_amounts
+from creditline.testing.whim import NOTHING, Whim, amount_near, new_id, part_of, past_ids, pick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hypothesis.strategies import SearchStrategy
 
     from creditline.engine import Command
     from creditline.line import CreditLine
-    from creditline.money import Money
     from creditline.state import Obligation
 
 DAY = timedelta(days=1)
@@ -54,33 +54,11 @@ IDLE_DAYS = (31, 60, 120, 400, 1500)
 LAST_YEAR = 2100
 BACK: dict[str, Callable[..., Command]] = {"suspended": Resume, "frozen": Unfreeze}
 """The way back to open."""
-NOTHING = "nothing"
 
 STUBBORN = 8
 """One idea in so many is insisted on, though it will be refused."""
 
-T = TypeVar("T")
 Kind = Callable[["CreditLine", "Whim", date], "Command"]
-
-
-@attrs.frozen
-class Whim:
-    """
-    Numbers out of which any line makes a command of its own; the same numbers make the same of the same line.
-
-    Attributes:
-        kind: Which kind of command.
-        day: Which of the days that come into question.
-        figure: Which of the figures that the amount lies near, or none of them.
-        minor: The amount otherwise, in minor units.
-        which: Which purchase, hold, repayment or variant.
-    """
-
-    kind: int
-    day: int
-    figure: int
-    minor: int
-    which: int
 
 
 @cache
@@ -105,7 +83,9 @@ def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX)
     """What a whim makes of *line*; what cannot be had yet is mostly prepared instead."""
     kind = KINDS[whim.kind]
     if line.product.installments and not whim.day % PLANNING_IN:
-        kind = _pick(PLANNING, whim.kind)
+        kind = pick(PLANNING, whim.kind)
+    if line.product.delinquency is not None and whim.day % RELIEVING_IN == 1:
+        kind = pick(RELIEF, whim.kind)
     if whim.which % STUBBORN or kind in PLANNING:
         kind = _possible(line, kind)
     return kind(line, whim, _day(line, whim, idle_days_max))
@@ -113,9 +93,10 @@ def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX)
 
 def _possible(line: CreditLine, kind: Kind) -> Kind:
     """What would have to come first, where *kind* is out of the question."""
+    kind = _relievable(line, kind)
     if kind in (_capture, _void) and not line.holds:
         kind = _authorize
-    if kind is _refund and _past(line, Purchase, Capture) == [NOTHING]:
+    if kind in (_refund, dispute) and past_ids(line, Purchase, Capture) == [NOTHING]:
         kind = _purchase
     if kind in (_settle_early, _reschedule) and not line.plans:
         kind = _buy_in_parts
@@ -129,6 +110,17 @@ def _possible(line: CreditLine, kind: Kind) -> Kind:
         return _stand
     if kind in SPENDING and (line.available + line.credit_balance).minor <= 0:
         return _repay
+    return kind
+
+
+def _relievable(line: CreditLine, kind: Kind) -> Kind:
+    """The same of relief and loss."""
+    if kind is resolve and not line.ledger.items(DISPUTED, open_only=True):
+        kind = dispute
+    if kind is recover and not unrecovered(line):
+        kind = charge_off
+    if kind in (waive, charge_off) and not line.payoff().total:
+        kind = _purchase
     return kind
 
 
@@ -152,32 +144,7 @@ def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple
 
 
 def _day(line: CreditLine, whim: Whim, idle_days_max: int) -> date:
-    return _pick(days_ahead(line, idle_days_max=idle_days_max), whim.day)
-
-
-def _pick(choices: Sequence[T], number: int) -> T:
-    return choices[number % len(choices)]
-
-
-def _new_id(line: CreditLine) -> str:
-    return f"act-{len(line.history)}"
-
-
-def _amount(line: CreditLine, whim: Whim, *figures: Money) -> Money:
-    """An amount near one of the *figures*, or any; more than zero."""
-    edges = sorted({figure.minor + n for figure in figures for n in (-1, 0, 1) if figure.minor + n > 0})
-    place = whim.figure - 80
-    return line.product.currency.minor(edges[place % len(edges)] if edges and place >= 0 else whim.minor)
-
-
-def _part(whim: Whim, whole: Money) -> Whim:
-    """The same whim about a part of *whole*, of at least one minor unit."""
-    return attrs.evolve(whim, minor=1 + whim.minor % max(1, whole.minor))
-
-
-def _past(line: CreditLine, *kinds: type[Any]) -> list[str]:
-    """The ids of what was asked for of some kinds, and one that never was."""
-    return [told.id for told in line.commands if isinstance(told, kinds)] or [NOTHING]
+    return pick(days_ahead(line, idle_days_max=idle_days_max), whim.day)
 
 
 # One for each kind of command
@@ -185,27 +152,27 @@ def _past(line: CreditLine, *kinds: type[Any]) -> list[str]:
 
 def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
-    part = _part(whim, min(spendable, line.product.currency.minor(20_000)))
-    amount = _amount(line, _pick((part, part, part, whim), whim.which), spendable)
-    return Purchase(amount, on=on, id=_new_id(line), merchant=_pick(("", "tmall"), whim.which))
+    part = part_of(whim, min(spendable, line.product.currency.minor(20_000)))
+    amount = amount_near(line, pick((part, part, part, whim), whim.which), spendable)
+    return Purchase(amount, on=on, id=new_id(line), merchant=pick(("", "tmall"), whim.which))
 
 
 def _draw(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
-    return Draw(_amount(line, _part(whim, spendable), spendable), on=on, id=_new_id(line))
+    return Draw(amount_near(line, part_of(whim, spendable), spendable), on=on, id=new_id(line))
 
 
 def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
     payoff, rows = line.payoff(), line.upcoming().rows
     asked = [amount for row in rows for amount in (row.amount, row.minimum or row.amount)]
-    idea = _pick((_part(whim, payoff.total), _part(whim, payoff.total), whim), whim.which // 2)
-    amount = _amount(line, idea, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
-    plain = Repay(amount, on=on, id=_new_id(line))
-    toward = _pick((None, None, None, _pick(_past(line, Purchase, Capture, Convert), whim.which // 4)), whim.which)
+    idea = pick((part_of(whim, payoff.total), part_of(whim, payoff.total), whim), whim.which // 2)
+    amount = amount_near(line, idea, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
+    plain = Repay(amount, on=on, id=new_id(line))
+    toward = pick((None, None, None, pick(past_ids(line, Purchase, Capture, Convert), whim.which // 4)), whim.which)
     discount = Discount(amount.currency.minor(-(-amount.minor // 10)), "platform")
     variants: tuple[dict[str, Any], ...] = ({}, {}, {"discount": discount, "source": "bank 1234"})
     known = None if toward == NOTHING else toward
-    return attrs.evolve(plain, toward=known, **_pick(variants, whim.which))
+    return attrs.evolve(plain, toward=known, **pick(variants, whim.which))
 
 
 def _advance(_: CreditLine, __: Whim, on: date) -> Command:
@@ -213,46 +180,46 @@ def _advance(_: CreditLine, __: Whim, on: date) -> Command:
 
 
 def _refund(line: CreditLine, whim: Whim, on: date) -> Command:
-    purchase = _pick(_past(line, Purchase, Capture), whim.which)
+    purchase = pick(past_ids(line, Purchase, Capture), whim.which)
     left = -line.ledger.balance("Liabilities:Merchant", item=purchase)
-    part = left.currency.minor(_part(whim, left).minor)
-    amounts = (None, part, part, _amount(line, whim, left, line.due().principal))
-    return Refund(purchase, on=on, id=_new_id(line), amount=_pick(amounts, whim.figure))
+    part = left.currency.minor(part_of(whim, left).minor)
+    amounts = (None, part, part, amount_near(line, whim, left, line.due().principal))
+    return Refund(purchase, on=on, id=new_id(line), amount=pick(amounts, whim.figure))
 
 
 def _authorize(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
-    amount = _amount(line, _part(whim, spendable), spendable)
-    expires = _pick((None, on, on + DAY, on + 30 * DAY), whim.which)
-    return Authorize(amount, on=on, id=_new_id(line), expires=expires)
+    amount = amount_near(line, part_of(whim, spendable), spendable)
+    expires = pick((None, on, on + DAY, on + 30 * DAY), whim.which)
+    return Authorize(amount, on=on, id=new_id(line), expires=expires)
 
 
 def _capture(line: CreditLine, whim: Whim, on: date) -> Command:
-    hold = _pick([hold.id for hold in line.holds] or _past(line, Authorize), whim.which)
+    hold = pick([hold.id for hold in line.holds] or past_ids(line, Authorize), whim.which)
     held = line.ledger.balance("Equity:Held", item=hold)
-    part = held.currency.minor(_part(whim, held).minor)
-    amount = _pick((None, part, part, _amount(line, whim, held)), whim.figure)
-    return Capture(hold, on=on, id=_new_id(line), amount=amount, keep_rest=bool(whim.which % 2))
+    part = held.currency.minor(part_of(whim, held).minor)
+    amount = pick((None, part, part, amount_near(line, whim, held)), whim.figure)
+    return Capture(hold, on=on, id=new_id(line), amount=amount, keep_rest=bool(whim.which % 2))
 
 
 def _void(line: CreditLine, whim: Whim, on: date) -> Command:
-    return Void(_pick(_past(line, Authorize), whim.which), on=on, id=_new_id(line))
+    return Void(pick(past_ids(line, Authorize), whim.which), on=on, id=new_id(line))
 
 
 def _return(line: CreditLine, whim: Whim, on: date) -> Command:
-    return ReturnRepayment(_pick(_past(line, Repay, SettleEarly), whim.which), on=on, id=_new_id(line))
+    return ReturnRepayment(pick(past_ids(line, Recover, Repay, SettleEarly), whim.which), on=on, id=new_id(line))
 
 
 def _withdraw(line: CreditLine, whim: Whim, on: date) -> Command:
     own = line.credit_balance
-    return Withdraw(_amount(line, _part(whim, own), own), on=on, id=_new_id(line))
+    return Withdraw(amount_near(line, part_of(whim, own), own), on=on, id=new_id(line))
 
 
 def _change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
-    to = _amount(line, whim, line.limit, line.used, line.limit + line.limit)
+    to = amount_near(line, whim, line.limit, line.used, line.limit + line.limit)
     if to > line.limit:
-        return RaiseLimit(to, on=on, id=_new_id(line))
-    return LowerLimit(_pick((to, line.product.currency.zero), whim.which), on=on, id=_new_id(line))
+        return RaiseLimit(to, on=on, id=new_id(line))
+    return LowerLimit(pick((to, line.product.currency.zero), whim.which), on=on, id=new_id(line))
 
 
 def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -260,13 +227,13 @@ def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
     moves: tuple[Callable[..., Command], ...] = (Suspend, Resume, Freeze, Unfreeze, Close)
     if line.status in BACK and whim.which % 4:
         moves = (BACK[line.status],)
-    return _pick(moves, whim.which)(on=on, id=_new_id(line))
+    return pick(moves, whim.which)(on=on, id=new_id(line))
 
 
 def _buy_in_parts(line: CreditLine, whim: Whim, on: date) -> Command:
     """A purchase by one of the product's offers."""
     bought = cast("Purchase", _purchase(line, whim, on))
-    return attrs.evolve(bought, installments=_pick(line.product.installments, whim.figure).name)
+    return attrs.evolve(bought, installments=pick(line.product.installments, whim.figure).name)
 
 
 def _convertible(line: CreditLine) -> list[Obligation]:
@@ -276,45 +243,45 @@ def _convertible(line: CreditLine) -> list[Obligation]:
 def _convert(line: CreditLine, whim: Whim, on: date) -> Command:
     """A statement, or a purchase, in full or in part; often at once, before anything is due."""
     day = on if whim.which % 3 else line.as_of
-    offer = _pick(line.product.installments, whim.figure).name
-    obligation = _pick(_convertible(line), whim.which)
+    offer = pick(line.product.installments, whim.figure).name
+    obligation = pick(_convertible(line), whim.which)
     owed = line.ledger.balance("Assets:Receivable:Principal", item=obligation.id)
-    amount = _pick((None, _amount(line, _part(whim, owed), owed)), whim.minor)
+    amount = pick((None, amount_near(line, part_of(whim, owed), owed)), whim.minor)
     bills = [bill.statement_date for bill in line.bills if not bill.order and obligation in bill.obligations]
     whole: dict[str, Any] = {"statement": bills[0]} if bills else {"purchase": obligation.id}
-    return Convert(installments=offer, on=day, id=_new_id(line), amount=amount, **whole)
+    return Convert(installments=offer, on=day, id=new_id(line), amount=amount, **whole)
 
 
 def _settle_early(line: CreditLine, whim: Whim, on: date) -> Command:
-    plan = _pick((None, *(plan.id for plan in line.plans)), whim.which)
-    return SettleEarly(on=on, id=_new_id(line), plan=plan)
+    plan = pick((None, *(plan.id for plan in line.plans)), whim.which)
+    return SettleEarly(on=on, id=new_id(line), plan=plan)
 
 
 def _reschedule(line: CreditLine, whim: Whim, on: date) -> Command:
-    plan = _pick(line.plans, whim.which).id
+    plan = pick(line.plans, whim.which).id
     wishes: tuple[dict[str, Any], ...] = ({"defer": 1}, {"periods": 1 + whim.figure % 7}, {"reamortize": True})
-    return Reschedule(plan, on=on, id=_new_id(line), **_pick(wishes, whim.figure))
+    return Reschedule(plan, on=on, id=new_id(line), **pick(wishes, whim.figure))
 
 
 def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
     """What is refused, or is an exact repetition."""
-    yesterday, new_id, least = line.as_of - DAY, _new_id(line), line.product.currency.minor(1)
+    yesterday, name, least = line.as_of - DAY, new_id(line), line.product.currency.minor(1)
     past = [told for told in line.commands if not isinstance(told, (Open, Advance))]
     wrong = (
-        Purchase(line.limit + line.credit_balance + least, on=on, id=new_id),
-        Repay(least, on=yesterday, id=new_id),
+        Purchase(line.limit + line.credit_balance + least, on=on, id=name),
+        Repay(least, on=yesterday, id=name),
         Advance(to=yesterday),
-        Repay(least, on=on, id=new_id, toward=NOTHING),
-        Refund(NOTHING, on=on, id=new_id),
-        Void(NOTHING, on=on, id=new_id),
-        ReturnRepayment(line.id, on=on, id=new_id),
-        Withdraw(line.credit_balance + least, on=on, id=new_id),
-        Close(on=on, id=new_id),
+        Repay(least, on=on, id=name, toward=NOTHING),
+        Refund(NOTHING, on=on, id=name),
+        Void(NOTHING, on=on, id=name),
+        ReturnRepayment(line.id, on=on, id=name),
+        Withdraw(line.credit_balance + least, on=on, id=name),
+        Close(on=on, id=name),
         Suspend(on=on, id=line.id),
         *(Freeze(on=on, id=told.id) for told in past[-2:]),
         *past[-3:],
     )
-    return _pick(wrong, whim.which)
+    return pick(wrong, whim.which)
 
 
 SPENDING = (_purchase, _authorize, _buy_in_parts, _draw)
@@ -323,5 +290,8 @@ SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _dr
 PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_early, _reschedule)
 PLANNING_IN = 3
 """Where a product offers installments, one idea in so many is about them."""
+
+RELIEVING_IN = 3
+"""Where a product knows what becomes of late lines, one idea in so many is about relief and loss."""
 
 KINDS: tuple[Kind, ...] = OFTEN * 5 + SELDOM * 2 + (_stand,)

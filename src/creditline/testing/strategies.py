@@ -13,6 +13,7 @@ from creditline.money import CNY, Currency, Money, Rate, RateSchedule, Rounding
 from creditline.terms import (
     BillingCycle,
     CashFee,
+    DelinquencyTerms,
     DueAfter,
     DueOn,
     InstallmentOffer,
@@ -190,6 +191,19 @@ def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
     return st.just(Leniency()) | given
 
 
+def delinquencies() -> SearchStrategy[DelinquencyTerms]:
+    """What becomes of late lines: nothing by itself, some of it, or all of it, soon or late."""
+    days = st.tuples(*(st.none() | st.sampled_from((0, 7, 30, 90)) for _ in range(3)))
+
+    def make(drawn: tuple[int | None, ...], cure: bool, plans: Literal["accelerate", "keep"]) -> DelinquencyTerms:  # noqa: FBT001
+        ascending = iter(sorted(day for day in drawn if day is not None))
+        suspend, close, lost = [None if day is None else next(ascending) for day in drawn]
+        return DelinquencyTerms(suspend_after=suspend, close_after=close, charge_off_after=lost, cure=cure, plans=plans)
+
+    late = st.builds(make, days, st.booleans(), st.sampled_from(("accelerate", "keep")))
+    return st.just(DelinquencyTerms()) | late
+
+
 def waterfalls() -> SearchStrategy[Waterfall]:
     """The standard order, principal first after some days or statements missed, and any order at all."""
     late = st.sampled_from((1, 20, 90)).map(Waterfall.principal_first_after)
@@ -257,6 +271,7 @@ def plan_products(currency: Currency = CNY) -> SearchStrategy[Product]:
         late_fee = _mostly(st.one_of(late_fees(currency), daily, calendar, st.tuples(daily, calendar)))
         common = {"interest": _mostly(interests(currency)), "leniency": leniencies(currency), "late_fee": late_fee}
         common["cash_fee"] = st.none() | cash_fees(currency)
+        common["delinquency"] = _sometimes(delinquencies())
         return st.builds(Product, st.just("plans"), st.just(currency), **common, **terms)
 
     every, flat_only = _named(offers(currency)), _named(offers(currency, flat_only=True))
@@ -301,6 +316,7 @@ def products(
         "leniency": leniencies(currency),
         "waterfall": waterfalls(),
         "cash_fee": st.none() | cash_fees(currency),
+        "delinquency": _sometimes(delinquencies()),
         "withdrawal_fee": st.none() | st.none() | cash_fees(currency),
         "limits": st.builds(LimitTerms, consumed_by=st.sampled_from(("principal", "balance"))),
     }
@@ -314,6 +330,10 @@ def products(
 
 def _mostly(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.sampled_from((0, 1, 2, 3)).flatmap(lambda number: strategy if number else st.none())
+
+
+def _sometimes(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.sampled_from((0, 1, 2, 3)).flatmap(lambda number: st.none() if number else strategy)
 
 
 def _perhaps(currency: Currency, most: int) -> SearchStrategy[Money | None]:
