@@ -18,6 +18,7 @@ from creditline.state.chart import (
     CUSTOMER_ACCOUNTS,
     HELD,
     LIMIT,
+    OWN_MONEY,
     PLANNED,
     PRINCIPAL,
     RECEIVABLE_ACCOUNTS,
@@ -147,6 +148,12 @@ class State:
         """The customer's own money on the line, 0 or more."""
         return -self.ledger.minor(CREDIT_BALANCE)
 
+    def _own_money_for_fees(self) -> int:
+        """What of it pays fees as well: all, save credit of refunds that are no payment."""
+        if self.product.refund_counts_as_payment:
+            return self.own_money()
+        return -self.ledger.minor(CREDIT_BALANCE, OWN_MONEY)
+
     def limit(self) -> int:
         """The limit in force."""
         return self.ledger.minor(LIMIT)
@@ -219,7 +226,7 @@ class State:
         available = self.available()
         if amount.minor <= available:
             return
-        available += max(0, self.own_money() - fee)
+        available += self.own_money() - min(fee, self._own_money_for_fees())
         if amount.minor > available and not self.stands:
             raise LimitExceeded(amount, self.money(available), self.money(self.limit()))
 
