@@ -97,10 +97,11 @@ class SlowLine(Statements):
         if not holds and not self.stands:
             raise Refused
 
-    def require_room(self, amount: int) -> None:
-        """Section 13: the amount less the customer's own money is at most what is available."""
+    def require_room(self, amount: int, fee: int = 0) -> None:
+        """Section 13: the amount less the customer's own money is at most what is available; a fee is paid first."""
         self.require(self.status == "open")
-        self.require(amount - self.credit_balance() <= self.available())
+        may_pay_fees = self.credit_balance() if self.product.refund_counts_as_payment else self.own
+        self.require(amount - self.credit_balance() + min(fee, may_pay_fees) <= self.available())
 
     def purchase(self, command: Any) -> None:
         self.require_room(command.amount.minor)
@@ -117,19 +118,20 @@ class SlowLine(Statements):
         by_the_day = interest is not None and interest.base == "daily"
         if fee is None and self.product.cash_interest is None and not by_the_day:
             raise Refused
-        self.require_room(command.amount.minor)
+        self.require_room(command.amount.minor, self.fee_of(fee, command.amount.minor))
         self.post("cash", command.amount.minor, command.on)
         self.charge_fee(fee, command.amount.minor)
         self.use_own_money()
 
-    def charge_fee(self, terms: Any, amount: int) -> None:
+    def fee_of(self, terms: Any, amount: int) -> int:
         """A share of what is paid out, between a floor and a cap."""
         if terms is None:
-            return
+            return 0
         fee = max(rounded(terms.share * amount, terms.rounding), minor(terms.floor))
-        if terms.cap is not None:
-            fee = min(fee, terms.cap.minor)
-        if fee:
+        return fee if terms.cap is None else min(fee, terms.cap.minor)
+
+    def charge_fee(self, terms: Any, amount: int) -> None:
+        if fee := self.fee_of(terms, amount):
             self.post("fee", fee, self.today)
 
     def authorize(self, command: Any) -> None:

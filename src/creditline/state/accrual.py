@@ -84,7 +84,11 @@ def accrued_interest(state: State, bearing: Bearing, through: date, statement_da
 
     if statement_date is None:
         return [
-            _summed(item_of(bill.name), _interest_pieces(state, bearing, bill, through), bill.due_date)
+            _summed(
+                item_of(bill.name),
+                _interest_pieces(state, bearing, bill, borne_by(bearing, bill.obligations), through),
+                bill.due_date,
+            )
             for bill in state.bills
             if bill.stretches or bearing.interest.base == "daily"
         ]
@@ -163,14 +167,10 @@ def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Co
 
 
 def _oldest_first(item: str, groups: Iterable[Group]) -> Accrued:
-    """The nights of all groups together; the first of them that has any says how urgent they are."""
-    pieces: list[Piece] = []
-    oldest = None
-    for due_date, own in groups:
-        if own:
-            oldest = oldest if pieces else due_date
-            pieces += own
-    return _summed(item, pieces, oldest)
+    """The nights of all groups together; the oldest of them that has any says how urgent they are."""
+    bearing = [group for group in groups if group[1]]
+    oldest = min([due_date for due_date, _ in bearing if due_date is not None], default=None)
+    return _summed(item, [piece for _, own in bearing for piece in own], oldest)
 
 
 def _summed(item: str, pieces: Iterable[Piece], due_before: date | None) -> Accrued:
@@ -195,11 +195,11 @@ def _averaged(state: State, bearing: Bearing, through: date, statement_date: dat
 
 def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Group]:
     daily = bearing.interest.base == "daily"
-    groups: list[Group] = [
-        (bill.due_date, _interest_pieces(state, bearing, bill, through))
-        for bill in state.bills
-        if bill.stretches or daily
-    ]
+    groups: list[Group] = []
+    for bill in state.bills:
+        if bill.stretches or daily:
+            for due_date, borne in _by_due_date(bill, borne_by(bearing, bill.obligations)):
+                groups.append((due_date, _interest_pieces(state, bearing, bill, borne, through)))
     if daily and state.pile is not None:
         waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
         since = [(each, each.posted) for each in borne_by(bearing, waiting)]
@@ -207,10 +207,17 @@ def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Grou
     return groups
 
 
-def _interest_pieces(state: State, bearing: Bearing, bill: Bill, through: date) -> list[Piece]:
-    """The nights of a bill at each rate, where there are any: minor units at the end of each day, summed."""
+def _by_due_date(bill: Bill, borne: list[Obligation]) -> list[tuple[date, list[Obligation]]]:
+    """What bears interest of a bill by how late it is: interest that compounds is as late as what it accrued on."""
+    if not any(each.due_before for each in borne):
+        return [(bill.due_date, borne)]
+    own = [each for each in borne if each.due_before is None]
+    return [(bill.due_date, own), *((each.due_before, [each]) for each in borne if each.due_before is not None)]
+
+
+def _interest_pieces(state: State, bearing: Bearing, bill: Bill, borne: list[Obligation], through: date) -> list[Piece]:
+    """The nights of *borne* of a bill at each rate, where there are any: minor units at the end of each day, summed."""
     interest = bearing.interest
-    borne = borne_by(bearing, bill.obligations)
     if interest.base == "overdue":
         return _late_pieces(state, interest, borne, bill, through)
     since = [(each, bears_from(each, bill.statement_date)) for each in borne]
