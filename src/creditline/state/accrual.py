@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 from math import lcm
 from typing import TYPE_CHECKING, cast
 
@@ -167,10 +168,9 @@ def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Co
 
 
 def _oldest_first(item: str, groups: Iterable[Group]) -> Accrued:
-    """The nights of all groups together; the oldest of them that has any says how urgent they are."""
+    """The nights of all groups together, the oldest first; the first that has any says how urgent they are."""
     bearing = [group for group in groups if group[1]]
-    oldest = min([due_date for due_date, _ in bearing if due_date is not None], default=None)
-    return _summed(item, [piece for _, own in bearing for piece in own], oldest)
+    return _summed(item, [piece for _, own in bearing for piece in own], bearing[0][0] if bearing else None)
 
 
 def _summed(item: str, pieces: Iterable[Piece], due_before: date | None) -> Accrued:
@@ -208,11 +208,10 @@ def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Grou
 
 
 def _by_due_date(bill: Bill, borne: list[Obligation]) -> list[tuple[date, list[Obligation]]]:
-    """What bears interest of a bill by how late it is: interest that compounds is as late as what it accrued on."""
+    """What bears interest of a bill, in order, by how late it is: as late as what it accrued on, where it compounds."""
     if not any(each.due_before for each in borne):
         return [(bill.due_date, borne)]
-    own = [each for each in borne if each.due_before is None]
-    return [(bill.due_date, own), *((each.due_before, [each]) for each in borne if each.due_before is not None)]
+    return [(due_date, list(run)) for due_date, run in groupby(borne, lambda each: each.due_before or bill.due_date)]
 
 
 def _interest_pieces(state: State, bearing: Bearing, bill: Bill, borne: list[Obligation], through: date) -> list[Piece]:
