@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from creditline.state.state import State
     from creditline.terms import DailyLateFee, Interest
     from creditline.terms.bearing import Bearing
+    from creditline.terms.interest import AverageBalance
 
     Piece = tuple[int, Fraction]
     """Nights x minor units, and what one of them costs."""
@@ -190,7 +191,19 @@ def _averaged(state: State, bearing: Bearing, through: date, statement_date: dat
     if state.lost_grace is None:
         return Accrued(item, 0, 1, None)
     cost = average_balance(state, bearing, through, statement_date)
-    return Accrued(item, *cost.as_integer_ratio(), state.lost_grace.due_date)
+    return Accrued(item, *cost.as_integer_ratio(), _oldest_of_mean(state, bearing, through, statement_date))
+
+
+def _oldest_of_mean(state: State, bearing: Bearing, through: date, statement_date: date) -> date | None:
+    """The due date of the oldest that had a balance in the period; `None` where only what is not billed had."""
+    start, _ = state.period(statement_date)
+    takes_new = cast("AverageBalance", bearing.interest.average).new_purchases
+    for bill in state.bills:
+        had = [each for each in borne_by(bearing, bill.obligations) if takes_new or each.posted < start]
+        for due_date, borne in _by_due_date(bill, had):
+            if plain(state.ledger, borne, start, max(start, through)):
+                return due_date
+    return None
 
 
 def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Group]:
