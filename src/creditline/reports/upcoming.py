@@ -124,7 +124,8 @@ def _orders(state: State) -> Iterator[Row]:
         if (minor := state.billed_through(bill))
     ]
     if charges:
-        rows.append((state.as_of, charges, None, "charges for lateness so far"))
+        what = "charges" if state.product.accrues_unbilled else "charges for lateness"
+        rows.append((state.as_of, charges, None, f"{what} so far"))
     yield from sorted([*rows, *_rows_ahead(state)], key=lambda row: row[0])
 
 
