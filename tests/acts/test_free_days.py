@@ -20,7 +20,7 @@ from tests.lines import DEC, JAN, NOV, OCT, a_line, product, refused, settled
 RATE = Rate.parse("0.05%/day")
 DAILY = Interest.daily(RATE)
 AVERAGE = Interest.average_daily_balance(RATE)
-CARD = {"cycle": BillingCycle(5, DueOn(25), cutoff="through")}
+CARD: dict[str, Any] = {"cycle": BillingCycle(5, DueOn(25), cutoff="through")}
 
 
 def drawn(interest: Interest | None, free_days: int = 7, **terms: Any) -> CreditLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -263,7 +264,7 @@ class TestMinimum:
         for bank in BANKS:
             late_fee = credit_card(bank).late_fee
             assert isinstance(late_fee, ShareOfMinimum)
-            assert late_fee.charge(minimum=CNY(1000).minor, unpaid=CNY(700).minor) == CNY(35).minor
+            assert late_fee.charge(minimum=Fraction(1000_00), unpaid=Fraction(700_00)) == 35_00
 
 
 class TestOrderOfRepayment:

@@ -90,7 +90,11 @@ def test_a_coupon_of_7_days(repaid, interest):
 
 
 def test_a_loan_of_14_days_with_a_coupon_of_7_pays_7():
-    """Source: mip.gucheng.com/finance/202207/4230568.shtml; the amount is ours."""
+    """
+    The amount is ours.
+
+    Sources: mip.gucheng.com/finance/202207/4230568.shtml; nbwxtz.com/nbs/1661871302221972.html.
+    """
     line = CreditLine.open(jiebei(), limit=LIMIT, on=OCT(1), id="line")
     line = line.draw(CNY(2000), on=OCT(25), id="d", free_days=7)
 

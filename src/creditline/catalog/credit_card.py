@@ -50,10 +50,12 @@ def credit_card(
         zkaqmrmnpj.html (ICBC, the day of payment counts); sarr.cn/dongshi/redg/5vo0WMNA61 (CCB).
         Minimum of 10 % and all of slices, fees, interest and what is over the limit:
         wodefinance.com/Creditcardoverdue/jyfgaijije.html (CMB). CITIC 10 %, later 5 %: 7tqp.com/news_1250863.shtml.
-        5 % of the unpaid minimum, floors and caps: dzyyw.com/danjiyouxi/1098007.html.
+        5 % of the unpaid minimum, floors and caps: dzyyw.com/danjiyouxi/1098007.html;
+        xw588.com/falvzhishi/adcbe8c8....
         No interest on fees: m.wenzhouzx.com/news/jingji/65079.html (since 2017-01-01).
-        Grace days and tolerance: csai.cn/creditcard/1271800.html (2018); static.bixenon.cn/b11845101/1.html (ICBC from
-        2023-10-31); lu-xu.com/caijing/328922.html (2023 to 2024).
+        Grace days and tolerance, of 2018, of 2023 to 2024, and of ICBC from 2023-10-31:
+        csai.cn/creditcard/1271800.html; lu-xu.com/caijing/328922.html; static.bixenon.cn/b11845101/1.html;
+        wodefinance.com/Creditcardoverdue/rclpilkolf.html.
         Order of repayment, principal first from day 91: m.newsmth.net/.../59278;
         ka.southmoney.com/zhongguo/huankuan/3764.html; 1mt.cn/379089; kashen8.com/archiver/tid-62189.html.
         A refund is no payment: wwpfw.com/xinyongqiayuqi/59098.html (CMB).

@@ -41,7 +41,8 @@ def renxingfu(
         periods: Of each offer, in months; not found, so that they are a choice.
 
     Sources, with the day they describe (docs/catalog.md has their confidence):
-        Fees by the month and 0.04 % a day of revolving principal: a page of shouchaobaoquan.com (2024-05-21).
+        Fees by the month and 0.04 % a day of revolving principal: a page of shouchaobaoquan.com; another without an
+        address (2024-05-21).
         What is late is said to cost overdue principal x days x a rate, for which a single weak page has 0.05 % to
         0.1 %; here it costs the revolving 0.04 %.
         A minimum was not found: the whole amount due is asked for. Which row takes the cents that are left was not
