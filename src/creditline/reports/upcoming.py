@@ -124,7 +124,8 @@ def _orders(state: State) -> Iterator[Row]:
         if (minor := state.billed_through(bill))
     ]
     if charges:
-        what = "charges" if state.product.accrues_unbilled else "charges for lateness"
+        by_the_day = any(bearing.interest.base == "daily" for bearing in state.product.bearings)
+        what = "charges" if by_the_day else "charges for lateness"
         rows.append((state.as_of, charges, None, f"{what} so far"))
     yield from sorted([*rows, *_rows_ahead(state)], key=lambda row: row[0])
 
