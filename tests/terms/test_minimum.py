@@ -373,7 +373,12 @@ class TestOfAnyRule:
     AMOUNTS = st.integers(0, 500_00)
     BOUNDS = st.none() | AMOUNTS.map(CNY.minor)
     RULES = st.builds(
-        MinimumPayment, SHARES, of=st.sampled_from(["principal", "balance"]), floor=BOUNDS, all_below=BOUNDS
+        MinimumPayment,
+        SHARES,
+        of=st.sampled_from(["principal", "balance"]),
+        floor=BOUNDS,
+        all_below=BOUNDS,
+        all_below_of=st.sampled_from(["balance", "principal"]),
     )
     OTHERS = st.builds(MinimumPayment, SHARES, floor=BOUNDS, floor_of=st.just("share")) | st.builds(
         MinimumPayment, SHARES, floor=BOUNDS, of=st.just("balance"), charges=st.just("within")
