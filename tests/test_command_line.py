@@ -137,6 +137,11 @@ class TestCatalog:
     def test_every_preset_with_its_terms(self, printed):
         lines = printed("catalog").splitlines()
         assert [line.split("  ")[0] for line in lines[2:]] == presets.__all__
+        assert [" ".join(line.split()) for line in lines if line.startswith(("cre", "fenf", "us_"))] == [
+            "credit_card CMB Card 2023 day 5 18 days after 10 % 0.05 %/day full 5 % of the minimum none",
+            "fenfu Fenfu 2023 day 1 day 10 10 % 0.04 %/day daily none none",
+            "us_card US Card 2012 day 31 day 25 2 % 17 %/year average_daily_balance 25.00 USD none",
+        ]
         assert [" ".join(line.split()) for line in lines if line.startswith(("bai", "hua", "mei"))] == [
             "baitiao Baitiao 2022 day 1 9 days after in full none 0.07 %/day overdue "
             + ", ".join(offer.name for offer in presets.baitiao().installments),

@@ -259,6 +259,16 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'line.draw(CNY("10.00"), on=date(2026, 10, 6), id="draw-1")',
         "Offer a purchase instead; or agree what cash costs, with `Product.cash_fee` or `Product.cash_interest`.",
     ),
+    errors.FreeDaysNotAvailable: Exhibit(
+        "from creditline import Product\n"
+        "from creditline.terms import BillingCycle, CashFee, DueAfter, Interest\n\n"
+        'mean = Interest.average_daily_balance(Rate.parse("18%/year"))\n'
+        'card = Product("card", CNY, cycle=BillingCycle(1, DueAfter(21)), interest=mean, cash_fee=CashFee("1%"))\n'
+        'bob = CreditLine.open(card, limit=CNY("500.00"), on=date(2026, 10, 1), id="bob")\n'
+        'bob.draw(CNY("10.00"), on=date(2026, 10, 6), id="draw-1", free_days=7)',
+        "Draw without them, or agree `Interest.daily` as the product's `cash_interest`.\n"
+        "A line with such days ahead takes such a product once they are over, or the draw is repaid.",
+    ),
     errors.DiscountExceedsRepayment: Exhibit(
         "from creditline.acts import Discount\n"
         'nothing_paid = Discount(CNY("11.00"), "platform")\n'

@@ -322,6 +322,14 @@ class CashNotAvailable(CreditLineError):
     product: str
 
 
+class FreeDaysNotAvailable(CreditLineError):
+    """Interest-free days are nights taken off the front of a draw, which a mean of balances does not tell apart."""
+
+    message = "{e.days} interest-free days cannot be had: {e.product} charges cash on an average daily balance"
+    days: int
+    product: str
+
+
 class DiscountExceedsRepayment(CreditLineError):
     """A discount is a part of the repayment."""
 

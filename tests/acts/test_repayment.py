@@ -99,7 +99,7 @@ class TestTowardAPurchase:
         error = refused(self.line, Repay(CNY(1), on=NOV(20), id="r", toward="p3"))
 
         assert isinstance(error, UnknownId)
-        assert (error.kind, error.id) == ("purchase or plan", "p3")
+        assert (error.kind, error.id) == ("purchase, plan or draw", "p3")
 
 
 class TestADiscount:

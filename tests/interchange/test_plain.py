@@ -182,6 +182,7 @@ class TestTheForm:
             "of": "principal",
             "charges": "beside",
             "floor_of": "minimum",
+            "all_below_of": "balance",
         }
 
     def test_weekends_are_the_calendar_that_can_be_written(self):

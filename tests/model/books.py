@@ -102,7 +102,8 @@ class Books:
         self.obligations.append(
             {
                 "component": component,
-                "source": "",  # the purchase that it is for
+                "source": "",  # the purchase that it is for, or the draw
+                "free_until": on,  # the first night that may bear interest
                 "posted": on,
                 "seq": self.clock,
                 "amount": amount,

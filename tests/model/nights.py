@@ -89,8 +89,10 @@ class Nights(Books):
             self.nights.pop((number, night), None)
 
     def count(self, tab: str, number: int, night: date) -> None:
-        """No night is charged twice."""
+        """No night is charged twice, and none of the interest-free days of a draw but for lateness."""
         kept = self.tabs[tab]
+        if tab != "late_fee" and night < self.obligations[number]["free_until"]:
+            return
         if (number, night) not in kept["counted"]:
             kept["counted"].add((number, night))
             kept["open"].add((number, night))
@@ -172,7 +174,7 @@ class Nights(Books):
             return 0
         units = 0
         for number, o in enumerate(self.obligations):
-            if o["bears"] and self.tab_of(o) == tab:
+            if o["bears"] and self.tab_of(o) == tab and o["free_until"] <= self.today:
                 units += self.at_most(number, o["left"] + self.repaid.get((number, self.today), 0))
         return units
 

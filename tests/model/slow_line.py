@@ -119,7 +119,8 @@ class SlowLine(Statements):
         if fee is None and self.product.cash_interest is None and not by_the_day:
             raise Refused
         self.require_room(command.amount.minor, self.fee_of(fee, command.amount.minor))
-        self.post("cash", command.amount.minor, command.on)
+        free_until = command.on + command.free_days * DAY
+        self.post("cash", command.amount.minor, command.on, source=command.id, free_until=free_until)
         self.charge_fee(fee, command.amount.minor)
         self.use_own_money()
 
@@ -158,7 +159,8 @@ class SlowLine(Statements):
 
     def repay(self, command: Any) -> None:
         """Section 10: interest up to today first, then in order; what is left is the customer's own."""
-        if command.toward is not None and command.toward not in self.merchants:
+        draws = [o["source"] for o in self.obligations if o["component"] == "cash"]
+        if command.toward is not None and command.toward not in [*self.merchants, *draws]:
             raise Refused
         self.post_before_repayment()
         self.use_own_money()

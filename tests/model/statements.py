@@ -74,7 +74,8 @@ class Statements(Nights):
             return bill | {"minimum": amount_due, "over": 0, "m": Fraction(ordinary), "p": Fraction(1)}
         over = min(ordinary, max(0, ordinary - self.limit))
         rest = ordinary - over
-        if terms.all_below is not None and amount_due <= terms.all_below.minor:
+        small = amount_due if terms.all_below_of == "balance" else ordinary
+        if terms.all_below is not None and small <= terms.all_below.minor:
             return bill | {"minimum": amount_due, "over": over, "m": Fraction(rest), "p": Fraction(1)}
         p = terms.first_share if not self.bills and terms.first_share is not None else terms.share
         carry = min(self.not_given(), rest)

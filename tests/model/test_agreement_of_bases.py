@@ -31,7 +31,9 @@ def asked_of(line: CreditLine, whim: Whim) -> Any:
         return usual
     most = max(1, (line.available + line.credit_balance).minor)
     amount = line.product.currency.minor(1 + whim.minor % most)
-    return Draw(amount, on=getattr(usual, "on", line.as_of), id=f"act-{len(line.history)}")
+    free_days = 0 if line.product.averages_cash else (0, 7, 40)[whim.figure % 3]
+    on = getattr(usual, "on", line.as_of)
+    return Draw(amount, on=on, id=f"act-{len(line.history)}", free_days=free_days)
 
 
 @pytest.mark.parametrize("drawn", BASES.values(), ids=BASES.keys())

@@ -23,6 +23,7 @@ class Draw:
     amount: Money
     on: date
     id: str
+    free_days: int = 0
 
 
 @attrs.frozen
@@ -295,6 +296,18 @@ def test_cash_bears_interest_of_its_own_from_the_day_of_use():
 
     assert (line.owed("fee"), line.owed("interest"), line.unposted()) == (0, 0, 0)
     assert line.outstanding() == 170_000
+
+
+def test_seven_interest_free_days_leave_two_of_nine():
+    """10000 from 1 to 10 January at 0.05 %: 10 (a coupon of Weilidai, 198.12.123.165:9000/Writing/7052409.html)."""
+    line = live(
+        clerk(date(2023, 1, 1), interest=interest("daily")),
+        Draw(CNY(10_000), on=date(2023, 1, 1), id="d", free_days=7),
+        Advance(to=date(2023, 1, 8)),
+    )
+
+    assert line.unposted() == 0
+    assert decimal(live(line, Advance(to=date(2023, 1, 10))).unposted()) == "10.00"
 
 
 def test_a_waiver_is_no_payment_and_lowers_what_is_asked_for():

@@ -373,7 +373,12 @@ class TestOfAnyRule:
     AMOUNTS = st.integers(0, 500_00)
     BOUNDS = st.none() | AMOUNTS.map(CNY.minor)
     RULES = st.builds(
-        MinimumPayment, SHARES, of=st.sampled_from(["principal", "balance"]), floor=BOUNDS, all_below=BOUNDS
+        MinimumPayment,
+        SHARES,
+        of=st.sampled_from(["principal", "balance"]),
+        floor=BOUNDS,
+        all_below=BOUNDS,
+        all_below_of=st.sampled_from(["balance", "principal"]),
     )
     OTHERS = st.builds(MinimumPayment, SHARES, floor=BOUNDS, floor_of=st.just("share")) | st.builds(
         MinimumPayment, SHARES, floor=BOUNDS, of=st.just("balance"), charges=st.just("within")
@@ -414,3 +419,22 @@ class TestRefusedRules:
     def test_a_share_of_something_else(self) -> None:
         with pytest.raises(ValueError, match="of is 'principal' or 'balance', not 'limit'"):
             MinimumPayment("10%", of="limit")  # type: ignore[arg-type]
+
+
+class TestASmallBalanceOfPrincipal:
+    """Charges make no balance too large to be asked for in full."""
+
+    def test_all_is_asked_for(self) -> None:
+        sight = Outlook(
+            amount_due=101_00, in_full=1_00, ordinary=100_00, over_limit=0, carry=Fraction(0), is_first=False
+        )
+
+        minimums = [
+            MinimumPayment("10%", all_below=CNY(100), all_below_of=of).asks(sight).minimum
+            for of in ("balance", "principal")
+        ]
+        assert minimums == [11_00, 101_00]
+
+    def test_no_other_word(self) -> None:
+        with pytest.raises(ValueError, match="^all_below_of is 'balance' or 'principal', not 'interest'$"):
+            MinimumPayment(all_below_of="interest")  # type: ignore[arg-type]

@@ -9,7 +9,13 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_text
 from creditline.alike import alike, hashed
-from creditline.errors import CurrencyMismatch, CycleCannotChange, StatementDayChangedTooSoon, StatementDayFixed
+from creditline.errors import (
+    CurrencyMismatch,
+    CycleCannotChange,
+    FreeDaysNotAvailable,
+    StatementDayChangedTooSoon,
+    StatementDayFixed,
+)
 from creditline.facts.agreement import ProductChanged
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
@@ -87,7 +93,11 @@ def prepare(state: State, command: ChangeProduct) -> tuple[Fact, ...]:
 
 
 def change_product(state: State, command: ChangeProduct) -> tuple[Fact, ...]:
-    """Refused on a closed line, in another currency, and between cycles that do not follow on one another."""
+    """
+    Refused on a closed line, in another currency, and between cycles that do not follow on one another.
+
+    So is one that takes the mean of balances while a draw has interest-free days (`FreeDaysNotAvailable`).
+    """
     state.require(Dealing.CHANGING)
     refusal = _refusal(state, command)
     if refusal is not None:
@@ -101,7 +111,15 @@ def _refusal(state: State, command: ChangeProduct) -> Exception | None:
         return CurrencyMismatch(before.currency, after.currency)
     if _kind(before.cycle) != _kind(after.cycle):
         return CycleCannotChange(before.name, after.name)
+    if after.averages_cash and (ahead := _free_days_ahead(state, command.on)):
+        return FreeDaysNotAvailable(ahead, after.name)
     return None
+
+
+def _free_days_ahead(state: State, on: date) -> int:
+    """How many interest-free nights the draws that are still owed have from a day on; of several the most."""
+    ends = (each.bears_from for each in state.obligations() if each.bears_from and state.outstanding_of(each))
+    return max([0, *((end - on).days for end in ends)])
 
 
 def _kind(cycle: BillingCycle | OrderCycle) -> str:

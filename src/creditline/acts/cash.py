@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import attrs
@@ -9,13 +10,14 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
-from creditline.errors import CashNotAvailable, WithdrawalExceedsCredit
+from creditline.errors import CashNotAvailable, FreeDaysNotAvailable, WithdrawalExceedsCredit
 from creditline.facts.drawn import Drawn
 from creditline.facts.fee import charge
 from creditline.facts.withdrawn import Withdrawn
 from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.chart import CREDIT_BALANCE, CREDIT_ITEMS
+from creditline.terms.check import year_of_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +36,8 @@ class Draw:
         amount: More than zero; the product's fee for it comes on top and is no principal.
         on: The day it is sent.
         id: Names the draw.
+        free_days: Interest-free days (免息天数): so many nights, the one that begins on that day first, bear no
+            interest. 0 to 366; not where cash bears interest on an average daily balance.
     """
 
     __repr__ = shown
@@ -43,6 +47,7 @@ class Draw:
     amount: Money = attrs.field(validator=is_amount)
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
+    free_days: int = attrs.field(default=0, kw_only=True, validator=year_of_days)
 
 
 @attrs.frozen
@@ -67,14 +72,21 @@ class Withdraw:
 
 
 def draw(state: State, command: Draw) -> tuple[Fact, ...]:
-    """Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit."""
+    """
+    Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit.
+
+    So are interest-free days where a mean is taken of balances (`FreeDaysNotAvailable`).
+    """
     state.require(Dealing.SPENDING)
     product = state.product
     if not product.gives_cash:
         raise CashNotAvailable(command.amount, product.name)
+    if command.free_days and product.averages_cash:
+        raise FreeDaysNotAvailable(command.free_days, product.name)
     fees = charge(product.cash_fee, command.id, command.on, command.amount)
     state.require_available(command.amount, fee=sum(fee.amount.minor for fee in fees))
-    return (Drawn(command.id, command.on, command.amount), *fees)
+    bears_from = command.on + timedelta(days=command.free_days) if command.free_days else None
+    return (Drawn(command.id, command.on, command.amount, bears_from), *fees)
 
 
 def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
-from creditline.state.chart import COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
+from creditline.state.chart import CASH, COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
 from creditline.state.paying import pay
 from creditline.state.refunding import collections_item
 from creditline.terms.check import instance_of, or_none
@@ -65,7 +65,7 @@ class Repay:
         amount: More than zero, a discount included.
         on: The day it came.
         id: Names the repayment.
-        toward: A purchase or a plan to pay first, as far as it is billed.
+        toward: A purchase, a plan as far as it is billed, or a draw to pay first.
         source: Where the money came from, as statements call it.
         discount: The part that somebody else bears; 48.14 with a discount of 0.02 is 48.12 of money.
     """
@@ -116,10 +116,10 @@ class ReturnRepayment:
 
 
 def refer(state: State, command: Repay) -> None:
-    """Refuse a purchase or plan to pay first that never was (`UnknownId`)."""
+    """Refuse a purchase, plan or draw to pay first that never was (`UnknownId`)."""
     toward, knows = command.toward, state.ledger.knows
-    if toward is not None and not knows(MERCHANT, toward) and not knows(PLANNED, toward):
-        raise UnknownId("purchase or plan", toward)
+    if toward is not None and not any(knows(account, toward) for account in (MERCHANT, PLANNED, CASH)):
+        raise UnknownId("purchase, plan or draw", toward)
 
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Drawn:
-    """Cash was drawn on the line; what that costs at once is a fee of its own."""
+    """
+    Cash was drawn on the line; what that costs at once is a fee of its own.
+
+    Attributes:
+        bears_from: The first night that bears interest, where interest-free days come before it.
+    """
 
     __repr__ = shown
     __eq__ = alike
@@ -32,6 +37,7 @@ class Drawn:
     id: str
     on: date
     amount: Money
+    bears_from: date | None = None
 
 
 def post(fact: Drawn) -> Entry:
@@ -41,7 +47,7 @@ def post(fact: Drawn) -> Entry:
 
 def evolve(state: State, fact: Drawn) -> State:
     """One more unbilled obligation."""
-    return state.with_unbilled(Obligation(fact.id, Component.CASH, fact.on))
+    return state.with_unbilled(Obligation(fact.id, Component.CASH, fact.on, bears_from=fact.bears_from))
 
 
 POST = {Drawn: post}

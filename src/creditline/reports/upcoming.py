@@ -124,7 +124,9 @@ def _orders(state: State) -> Iterator[Row]:
         if (minor := state.billed_through(bill))
     ]
     if charges:
-        rows.append((state.as_of, charges, None, "charges for lateness so far"))
+        by_the_day = any(bearing.interest.base == "daily" for bearing in state.product.bearings)
+        what = "charges" if by_the_day else "charges for lateness"
+        rows.append((state.as_of, charges, None, f"{what} so far"))
     yield from sorted([*rows, *_rows_ahead(state)], key=lambda row: row[0])
 
 

@@ -13,7 +13,7 @@ import attrs
 from creditline.state.average import average_balance
 from creditline.state.chart import FEE, INTEREST_INCOME, LATE_FEE_INCOME, PLANNED, PRINCIPAL
 from creditline.state.grace import regains_grace
-from creditline.state.nights import bears_from, borne_by, counted, plain
+from creditline.state.nights import bearing_interest, bears_from, borne_by, counted, plain
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _interest_groups(state: State, bearing: Bearing, through: date) -> list[Grou
                 groups.append((due_date, _interest_pieces(state, bearing, bill, borne, through)))
     if daily and state.pile is not None:
         waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
-        since = [(each, each.posted) for each in borne_by(bearing, waiting)]
+        since = [(each, bears_from(each, None)) for each in borne_by(bearing, waiting)]
         groups.append((None, _daily_pieces(state, bearing.interest, since, through)))
     return groups
 
@@ -231,7 +231,7 @@ def _interest_pieces(state: State, bearing: Bearing, bill: Bill, borne: list[Obl
     """The nights of *borne* of a bill at each rate, where there are any: minor units at the end of each day, summed."""
     interest = bearing.interest
     if interest.base == "overdue":
-        return _late_pieces(state, interest, borne, bill, through)
+        return _late_pieces(state, interest.rate, partial(bearing_interest, state.ledger, borne), bill, through)
     since = [(each, bears_from(each, bill.statement_date)) for each in borne]
     if interest.base == "daily":
         return _daily_pieces(state, interest, since, through, charged=not bill.order)
@@ -270,22 +270,21 @@ def _is_posted_by_statements(obligation: Obligation) -> bool:
 
 
 def _late_pieces(
-    state: State, terms: Interest | DailyLateFee, obligations: list[Obligation], bill: Bill, through: date
+    state: State, rate: Rate | RateSchedule, count: Callable[[date, date], int], bill: Bill, through: date
 ) -> list[Piece]:
     """Nights from the due date on."""
     pieces: list[Piece] = []
-    count = partial(plain, state.ledger, obligations)
-    for stretch in bill.stretches if obligations else ():
+    for stretch in bill.stretches:
         start = cast("date", state.last_statement) if _is_charged(state, bill, stretch) else stretch.first
         if state.change is not None:
             start = max(start, state.nights_from())
-        pieces += _pieces(terms.rate, start, _end(stretch, through), count)
+        pieces += _pieces(rate, start, _end(stretch, through), count)
     return pieces
 
 
 def _late_fee_pieces(state: State, fee: DailyLateFee, bill: Bill, through: date) -> list[Piece]:
     overdue = [each for each in bill.obligations if each.component in OVERDUE]
-    return _late_pieces(state, fee, overdue, bill, through)
+    return _late_pieces(state, fee.rate, partial(plain, state.ledger, overdue), bill, through)
 
 
 def _pieces(rate: Rate | RateSchedule, start: date, end: date, count: Callable[[date, date], int]) -> list[Piece]:

@@ -28,7 +28,13 @@ def borne_by(bearing: Bearing, obligations: Iterable[Obligation]) -> list[Obliga
 
 
 def bears_from(obligation: Obligation, statement_date: date | None) -> date:
-    """The first night that an obligation can bear anything; posted interest waits for its statement."""
+    """
+    The first night that an obligation can bear anything.
+
+    Posted interest waits for its statement, and a draw for the end of its interest-free days.
+    """
+    if obligation.bears_from is not None:
+        return obligation.bears_from
     if obligation.component is Component.INTEREST and statement_date is not None:
         return max(obligation.posted, statement_date)
     return obligation.posted
@@ -37,6 +43,15 @@ def bears_from(obligation: Obligation, statement_date: date | None) -> date:
 def plain(ledger: Ledger, obligations: Iterable[Obligation], start: date, end: date) -> int:
     """Minor units x nights of these together, from *start* until *end*, which is not included."""
     return ledger.nights_of_all([(RECEIVABLES[each.component], each.id) for each in obligations], start, end)
+
+
+def bearing_interest(ledger: Ledger, obligations: Iterable[Obligation], start: date, end: date) -> int:
+    """The same without the interest-free days of draws."""
+    total = plain(ledger, obligations, start, end)
+    for each in obligations:
+        if each.bears_from is not None and each.bears_from > start:
+            total -= plain(ledger, (each,), start, min(end, each.bears_from))
+    return total
 
 
 def counted(  # noqa: PLR0917 - the nights come last, for those who count them at several rates

@@ -30,6 +30,7 @@ class Obligation:
         posted: The day it was first booked.
         due_before: For interest, the due date of the oldest principal that it accrued on, whose stage it shares.
         order: The plan that it is a row of, or the order without statements that it is charged for; empty otherwise.
+        bears_from: The first night that bears interest, where interest-free days come before it.
     """
 
     __repr__ = shown
@@ -41,6 +42,7 @@ class Obligation:
     posted: date
     due_before: date | None = None
     order: str = ""
+    bears_from: date | None = None
 
 
 _draft = draft_of(Obligation)
@@ -54,6 +56,7 @@ def row_obligation(item: str, component: Component, posted: date, plan: str) -> 
     draft.posted = posted
     draft.due_before = None
     draft.order = plan
+    draft.bears_from = None
     draft.__class__ = Obligation
     obligation: Obligation = draft
     return obligation

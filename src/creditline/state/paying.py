@@ -23,7 +23,7 @@ ONE_DAY = timedelta(days=1)
 
 def pay(state: State, minor: int, on: date, *, first: str | None = None) -> tuple[tuple[Settlement, ...], int]:
     """
-    Spread a repayment over what is owed, what belongs to the purchase or plan *first* before all.
+    Spread a repayment over what is owed, what belongs to the purchase, plan or draw *first* before all.
 
     Where the product says so, what it has beyond the minimum due goes to the highest rate first. What is left beyond
     all that is owed comes second.

@@ -102,7 +102,7 @@ def _charge(claim: Claim, next_due: date) -> Claim:
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
-    """What is owed in the order of the product's waterfall; what belongs to the purchase or plan *first* before all."""
+    """What is owed in the order of the waterfall; what belongs to the purchase, plan or draw *first* before all."""
     owed = list(claims(state))
     if not owed[1:]:
         return owed
@@ -154,8 +154,8 @@ def _due_next(owed: list[Claim]) -> list[Claim]:
 
 
 def belongs(obligation: Obligation, names: Collection[str]) -> bool:
-    """Whether an obligation is the principal of one of these purchases, or a row of one of these plans."""
-    return obligation.order in names or (obligation.id in names and obligation.component is Component.PRINCIPAL)
+    """Whether an obligation is the principal of one of these purchases or draws, or a row of one of these plans."""
+    return obligation.order in names or (obligation.id in names and obligation.component in PRINCIPALS)
 
 
 def settle(state: State, minor: int, ordered: list[Claim]) -> tuple[tuple[Settlement, ...], int]:

@@ -74,6 +74,8 @@ class MinimumPayment:
             over the limit. What such a minimum asked of charges and was not given is part of the next balance.
         floor_of: `"minimum"`: what is asked for in full counts toward the floor; `"share"`: the floor is of the share
             alone, and charges come on top of it.
+        all_below_of: `"balance"`: *all_below* looks at all that is due; `"principal"`: at the ordinary principal in it,
+            so that charges make no balance too large to be asked for in full.
 
     Raises:
         ValueError: Charges within a share of the principal, or within a share that has a floor of its own.
@@ -102,6 +104,9 @@ class MinimumPayment:
     )
     floor_of: Literal["minimum", "share"] = attrs.field(
         default="minimum", kw_only=True, validator=one_of("minimum", "share")
+    )
+    all_below_of: Literal["balance", "principal"] = attrs.field(
+        default="balance", kw_only=True, validator=one_of("balance", "principal")
     )
 
     def __attrs_post_init__(self) -> None:
@@ -133,7 +138,8 @@ class MinimumPayment:
         return self._rounded((sight.in_full + over) * whole + exact, whole)
 
     def _is_small(self, sight: Outlook) -> bool:
-        return self.all_below is not None and sight.amount_due <= self.all_below.minor
+        looked_at = sight.amount_due if self.all_below_of == "balance" else sight.ordinary
+        return self.all_below is not None and looked_at <= self.all_below.minor
 
     def _part(self, sight: Outlook) -> Fraction:
         return self.first_share if sight.is_first and self.first_share is not None else self.share

@@ -17,6 +17,7 @@ from creditline.shown import shown
 from creditline.terms.bearing import Bearing, bearings
 from creditline.terms.cash_fee import CashFee
 from creditline.terms.check import instance_of, one_of, or_none, some_text
+from creditline.terms.component import Component
 from creditline.terms.cycle import BillingCycle, OrderCycle
 from creditline.terms.delinquency import DelinquencyTerms
 from creditline.terms.interest import Interest
@@ -151,6 +152,9 @@ class Product:
     payments_count_next_day: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether a repayment leaves the night of its own day to the balance before it."""
 
+    averages_cash: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether cash bears interest on an average daily balance, which knows no single draw."""
+
     accrues_unbilled: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether anything bears interest unbilled, so that what is paid of it is remembered until a statement."""
 
@@ -184,11 +188,13 @@ class Product:
         """Fill in what follows from the rest."""
         borne = bearings(self.interest, self.cash_interest)
         daily = any(bearing.interest.base == "daily" for bearing in borne)
+        averaged = [bearing for bearing in borne if bearing.interest.average is not None]
         averages = [bearing.interest.average for bearing in borne]
         found = {
             "bearings": borne,
             "gives_cash": daily or self.cash_interest is not None or self.cash_fee is not None,
             "payments_count_next_day": any(each.interest.payment_counts == "next_day" for each in borne),
+            "averages_cash": any(Component.CASH in bearing.components for bearing in averaged),
             "accrues_unbilled": daily and self.cycle.issues_statements,
             "restores_grace_after": max([each.restored_after for each in averages if each is not None], default=0),
         }

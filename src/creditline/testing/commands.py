@@ -159,7 +159,9 @@ def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
 
 def _draw(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
-    return Draw(amount_near(line, part_of(whim, spendable), spendable), on=on, id=new_id(line))
+    free_days = 0 if line.product.averages_cash else pick(FREE_DAYS, whim.which)
+    amount = amount_near(line, part_of(whim, spendable), spendable)
+    return Draw(amount, on=on, id=new_id(line), free_days=free_days)
 
 
 def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -168,7 +170,8 @@ def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
     idea = pick((part_of(whim, payoff.total), part_of(whim, payoff.total), whim), whim.which // 2)
     amount = amount_near(line, idea, payoff.total, line.due().total, payoff.interest, payoff.late_fee, *asked)
     plain = Repay(amount, on=on, id=new_id(line))
-    toward = pick((None, None, None, pick(past_ids(line, Purchase, Capture, Convert), whim.which // 4)), whim.which)
+    past = past_ids(line, Purchase, Capture, Convert, Draw)
+    toward = pick((None, None, None, pick(past, whim.which // 4)), whim.which)
     discount = Discount(amount.currency.minor(-(-amount.minor // 10)), "platform")
     variants: tuple[dict[str, Any], ...] = ({}, {}, {"discount": discount, "source": "bank 1234"})
     known = None if toward == NOTHING else toward
@@ -288,6 +291,7 @@ SPENDING = (_purchase, _authorize, _buy_in_parts, _draw)
 OFTEN = (_purchase, _repay, _advance, _purchase, _repay)
 SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _draw, _draw, _change_limit, _refused)
 PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_early, _reschedule)
+FREE_DAYS = (0, 0, 1, 7, 30, 60)
 PLANNING_IN = 3
 """Where a product offers installments, one idea in so many is about them."""
 

@@ -87,6 +87,7 @@ def minimums(currency: Currency = CNY) -> SearchStrategy[MinimumPayment | None]:
         all_below=_perhaps(currency, 20_000),
         unit=st.none() | st.sampled_from((1, 5, 100, 1000)).map(currency.minor),
         of=st.sampled_from(("principal", "balance")),
+        all_below_of=st.sampled_from(("balance", "principal")),
     )
     return st.one_of(st.none(), st.just(MinimumPayment("10%")), rules, rules)
 
