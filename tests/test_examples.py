@@ -36,4 +36,9 @@ def test_an_example_is_short(example):
 def test_there_are_examples():
     names = [example.stem for example in EXAMPLES]
     assert names[:3] == ["01_first_statement", "02_real_export", "03_ledger_alone"]
-    assert {"06_what_does_it_cost", "07_the_min_payment_trap", "08_full_or_unpaid_interest"} <= set(names)
+    assert {
+        "06_what_does_it_cost",
+        "07_the_min_payment_trap",
+        "08_full_or_unpaid_interest",
+        "09_ninety_days_late",
+    } <= set(names)
