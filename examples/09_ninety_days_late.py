@@ -43,7 +43,7 @@ line = line.resolve("dispute-1", won=True, on=date(2027, 3, 20), id="resolution-
 print(f"he was right: its merchant gets {line.ledger.balance('Liabilities:Merchant', item='coat')} for it")
 owed = line.project(until=DUE + timedelta(180))
 line = line.charge_off(on=owed.as_of, id="loss-1", reason="180 days past due")
-print(f"\n700.00 and the coat met November's minimum: on {owed.as_of} he is {owed.days_past_due} days late, since 12-21")
+print(f"\n700.00 and the coat met November's minimum: on {owed.as_of} December's is {owed.days_past_due} days past due")
 print(f"all is given up: {owed.payoff()}")
 line = line.recover(CNY(3000), on=date(2027, 7, 1), id="recovery-1", source="collector")
 print(f"a collector brings {-line.ledger.balance('Income:Recovery')}, which is income; the line stays {line.status}")
