@@ -20,6 +20,7 @@ card = Product(
     waterfall=Waterfall.principal_first_after(90),
     delinquency=DelinquencyTerms(suspend_after=60),
 )
+BOOKED = ("Income:Interest", "Income:Late-Fee", "Expenses:Waiver", "Expenses:Charge-Off")
 DUE, HEADER = date(2026, 11, 21), ("day", "date", "status", "by days", "by statements", "class", "owed")
 line = CreditLine.open(card, limit=CNY(20000), on=date(2026, 10, 1), id="alice")
 line = line.purchase(CNY(9000), on=date(2026, 10, 12), id="tv").purchase(CNY(1200), on=date(2026, 10, 20), id="coat")
@@ -33,7 +34,8 @@ print("day 1: 51.00 of late fee, 5 % of the minimum; suspended on day 61; a four
 print("\n700.00 settle charges first until day 90, and principal first from day 91 on")
 for then in (days[90], days[91]):
     paid = then.repay(CNY(700), on=then.as_of, id="pay-1")
-    print(" ", then.as_of, ", ".join(f"{s.component} {s.amount}" for s in paid.record("pay-1").facts[-1].settlements))
+    _, *parts = paid.record("pay-1").entries[-1].postings
+    print(" ", then.as_of, *(f"{part.account.split(':')[-1]} {-part.amount}" for part in parts), sep="  ")
 line = paid.advance(to=date(2027, 2, 24))
 line = line.waive("late_fee", line.due().late_fee, on=line.as_of, id="waiver-1", reason="out of work")
 print(f"all late fees are waived, as he is out of work: {line.ledger.balance('Expenses:Waiver')}")
@@ -47,13 +49,11 @@ print(f"\n700.00 and the coat met November's minimum: on {owed.as_of} December's
 print(f"all is given up: {owed.payoff()}")
 line = line.recover(CNY(3000), on=date(2027, 7, 1), id="recovery-1", source="collector")
 print(f"a collector brings {-line.ledger.balance('Income:Recovery')}, which is income; the line stays {line.status}")
-accounts = ("Income:Interest", "Income:Late-Fee", "Expenses:Waiver", "Expenses:Charge-Off")
-interest, fees, waived, lost = (abs(line.ledger.balance(account)) for account in accounts)
+interest, fees, waived, lost = (abs(line.ledger.balance(account)) for account in BOOKED)
 print(f"bought 10,200.00, interest {interest}, late fees {fees}: {CNY(10200) + interest + fees}")
 print(f"repaid 700.00, waived {waived}, won 1,200.00, lost {lost}: {CNY(1900) + waived + lost}")
-
 months = [{"M0": 900, "M1": 40, "M2": 12, "M3": 8, "M4": 6}, {"M0": 905, "M1": 36, "M2": 10, "M3": 6, "M4": 6}]
 rates = roll_rates(months, last="90%")
 print("\nof 900, 40, 12 and 8 accounts 36, 10, 6 and 6 are in the next bucket a month later", rates, sep="\n")
-print("of M4 90 % are lost, of M3 75 % of that, and so on: what is set aside for seven lines like his")
+print("of M4 90 % are lost, of M3 75 % of that, and so on; what is set aside for the seven lines of the first table:")
 print(provision(days.values(), rates.loss_rates))

@@ -212,7 +212,7 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
     errors.LimitExceeded: Exhibit(
         'line.purchase(CNY("900.00"), on=date(2026, 10, 6), id="order-2")',
         "Decline the purchase; or let the customer repay, or raise the limit, and try again.\n"
-        "What is called available here includes the customer's own money on the line.",
+        "What is called available here includes the customer's own money, less what the fee of a draw takes of it.",
     ),
     errors.LimitOutOfBounds: Exhibit(
         "from attrs import evolve\n"
