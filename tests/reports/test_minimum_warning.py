@@ -237,6 +237,17 @@ class TestLines:
 
         assert minimum_payment_warning(line).balance == CNY(700)
 
+    def test_cash_has_its_own_rate(self) -> None:
+        """1,000.00 at 0.05 % a day beside 500.00 of cash at 0.1 %; own money would pay purchases first."""
+        terms = {"minimum": TENTH, "interest": HALF_PER_MILLE, "cash_interest": Interest.daily(Rate.parse("0.1%/day"))}
+        line = a_line(**terms).purchase(CNY(1000), on=OCT(20), id="p").draw(CNY(500), on=OCT(21), id="d")
+        apart = [
+            RevolvingBalance(CNY(1000), Rate.parse("0.05%/day")),
+            RevolvingBalance(CNY(500), Rate.parse("0.1%/day")),
+        ]
+
+        assert minimum_payment_warning(line) == minimum_payment_warning(apart, minimum=TENTH)
+
     def test_a_line_that_owes_nothing(self) -> None:
         assert str(minimum_payment_warning(a_line(minimum=TENTH))) == "nothing is owed that revolves"
 

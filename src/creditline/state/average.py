@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from creditline.money import Rounding
@@ -62,9 +63,7 @@ def _movements(state: State, bearing: Bearing, terms: AverageBalance, start: dat
     if terms.free_if_paid_in_grace and state.lost_grace is not None:
         free_until = state.lost_grace.due_date
     opening = state.outstanding_of_all(borne_by(bearing, state.obligations()))
-    for entry in reversed(state.ledger.entries):
-        if entry.on < start:
-            break
+    for entry in takewhile(lambda entry: entry.on >= start, reversed(state.ledger.entries)):
         for posting in entry.postings:
             component = COMPONENTS.get(posting.account)
             if component is not None and bearing.is_borne_by(component, posting.item):

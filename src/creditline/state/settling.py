@@ -91,14 +91,14 @@ def claims(state: State) -> Iterator[Claim]:
 
 
 def _charge(claim: Claim, next_due: date) -> Claim:
-    """A late fee is overdue from its posting; interest stands in the stage of what it accrued on."""
+    """A late fee is overdue from its posting; interest stands in the stage of what it accrued on, by its own date."""
     obligation, _, due_date, minor = claim
     if obligation.component is Component.LATE_FEE:
         return obligation, Stage.OVERDUE, due_date, minor
     if obligation.due_before is None:
         return claim
     stage = Stage.OVERDUE if obligation.due_before < next_due else Stage.BILLED
-    return obligation, stage, obligation.due_before, minor
+    return obligation, stage, due_date, minor
 
 
 def in_order(state: State, on: date, *, first: str | None = None) -> list[Claim]:
