@@ -239,7 +239,11 @@ class TestLines:
 
     def test_cash_has_its_own_rate(self) -> None:
         """1,000.00 at 0.05 % a day beside 500.00 of cash at 0.1 %; own money would pay purchases first."""
-        terms = {"minimum": TENTH, "interest": HALF_PER_MILLE, "cash_interest": Interest.daily(Rate.parse("0.1%/day"))}
+        terms: dict[str, Any] = {
+            "minimum": TENTH,
+            "interest": HALF_PER_MILLE,
+            "cash_interest": Interest.daily(Rate.parse("0.1%/day")),
+        }
         line = a_line(**terms).purchase(CNY(1000), on=OCT(20), id="p").draw(CNY(500), on=OCT(21), id="d")
         apart = [
             RevolvingBalance(CNY(1000), Rate.parse("0.05%/day")),
