@@ -36,10 +36,10 @@ class TestFigures:
         report = delinquency(BOUGHT.advance(to=NOV(15)))
 
         assert str(report) == (
-            "days past due    6 (M1)\n"
-            "missed in a row  1 (M1)\n"
-            "class            special mention (China, Order 2023 No. 1)\n"
-            "overdue          1,005.00 CNY (principal 1,000.00 CNY, late fee 5.00 CNY)"
+            "days past due      6 (M1)\n"
+            "statements missed  1 (M1)\n"
+            "class              special mention (China, Order 2023 No. 1)\n"
+            "overdue            1,005.00 CNY (principal 1,000.00 CNY, late fee 5.00 CNY)"
         )
         assert "<td>6 (M1)</td>" in report._repr_html_()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_day, is_id, is_text
+from creditline.acts.command import is_day, is_id, is_text, require_rates
 from creditline.alike import alike, hashed
 from creditline.errors import (
     CurrencyMismatch,
@@ -20,8 +20,10 @@ from creditline.facts.agreement import ProductChanged
 from creditline.facts.interest import charge
 from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import PlanRelaid
+from creditline.facts.settled import use_credit
 from creditline.shown import shown
-from creditline.state import Dealing
+from creditline.state import Dealing, in_order
+from creditline.state.chart import REFUND_MONEY
 from creditline.terms import BillingCycle, Product
 from creditline.terms.check import day_of_month, instance_of
 
@@ -82,6 +84,10 @@ class ChangeProduct:
     id: str = attrs.field(kw_only=True, validator=is_id)
     reason: str = attrs.field(default="", kw_only=True, validator=is_text)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a product whose rates begin later than the change."""
+        require_rates(self.product, self.on)
+
 
 def prepare(state: State, command: ChangeProduct) -> tuple[Fact, ...]:
     """What was found so far under the old terms is posted, whether it waits for a statement or not."""
@@ -102,7 +108,11 @@ def change_product(state: State, command: ChangeProduct) -> tuple[Fact, ...]:
     refusal = _refusal(state, command)
     if refusal is not None:
         raise refusal
-    return _changed(state, command, command.product, restarts=True)
+    waiting: tuple[Fact, ...] = ()
+    if command.product.refund_counts_as_payment and not state.product.refund_counts_as_payment:
+        # Credit that waited for a statement need not wait any more.
+        waiting = use_credit(state, REFUND_MONEY, in_order(state, command.on), command.id, command.on)
+    return (*_changed(state, command, command.product, restarts=True), *waiting)
 
 
 def _refusal(state: State, command: ChangeProduct) -> Exception | None:
@@ -123,7 +133,8 @@ def _free_days_ahead(state: State, on: date) -> int:
 
 
 def _kind(cycle: BillingCycle | OrderCycle) -> str:
-    return cycle.cutoff if isinstance(cycle, BillingCycle) else "orders"
+    """What a line keeps: the cutoff of its statements, or the step of its orders, by which plans fall due."""
+    return cycle.cutoff if isinstance(cycle, BillingCycle) else str(cycle.step)
 
 
 def change_statement_day(state: State, command: ChangeStatementDay) -> tuple[Fact, ...]:

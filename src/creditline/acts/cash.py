@@ -93,7 +93,10 @@ def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:
     """Refused on a frozen line, and beyond the customer's own money (`WithdrawalExceedsCredit`)."""
     state.require(Dealing.WITHDRAWING)
     # What backs holds and plans beyond the limit stays until they are captured, released or repaid.
-    free = state.own_money() - min(state.held() + state.planned(), max(0, -state.available()))
+    backing = min(state.held() + state.planned(), max(0, -state.available()))
+    fees = charge(state.product.withdrawal_fee, command.id, command.on, command.amount)
+    # Where some must stay, the fee may not be paid out of it.
+    free = state.own_money() - backing - (sum(fee.amount.minor for fee in fees) if backing else 0)
     if command.amount.minor > free and not state.stands:
         raise WithdrawalExceedsCredit(command.amount, state.money(max(0, free)))
     left = command.amount.minor
@@ -103,7 +106,7 @@ def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:
             parts.append((item, state.money(part)))
             left -= part
     withdrawn = Withdrawn(command.id, command.on, command.amount, tuple(parts), state.money(left))
-    return (withdrawn, *charge(state.product.withdrawal_fee, command.id, command.on, command.amount))
+    return (withdrawn, *fees)
 
 
 ACTS = {Draw: Act(draw), Withdraw: Act(withdraw)}

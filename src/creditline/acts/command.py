@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 import attrs
@@ -11,6 +11,9 @@ import attrs
 from creditline.dates import day as check_day
 from creditline.money import Money
 from creditline.terms import Component
+
+if TYPE_CHECKING:
+    from creditline.terms import Product
 
 Attribute = attrs.Attribute
 
@@ -96,4 +99,13 @@ def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     is_money(instance, attribute, value)
     if value.minor < 0:
         message = f"{attribute.name} is not negative, but {value} is"
+        raise ValueError(message)
+
+
+def require_rates(product: Product, on: date) -> None:
+    """Refuse a product whose rates begin later than a line lives under it."""
+    agreed = [bearing.interest.agreed_from() for bearing in product.bearings]
+    first = max([on, *agreed, *(fee.agreed_from() for fee in product.daily_late_fees)])
+    if first > on:
+        message = f"the rates of {product.name} begin on {first}, after {on}"
         raise ValueError(message)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts.command import is_day, is_id, is_limit
+from creditline.acts.command import is_day, is_id, is_limit, require_rates
 from creditline.alike import alike, hashed
 from creditline.errors import CurrencyMismatch, LimitOutOfBounds
 from creditline.facts.limit import LimitChanged
@@ -44,11 +44,7 @@ class Open:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a product whose rates begin later than the line."""
-        agreed = [bearing.interest.agreed_from() for bearing in self.product.bearings]
-        first = max([self.on, *agreed, *(fee.agreed_from() for fee in self.product.daily_late_fees)])
-        if first > self.on:
-            message = f"the rates of {self.product.name} begin on {first}, after {self.on}"
-            raise ValueError(message)
+        require_rates(self.product, self.on)
 
 
 def decide(command: Open) -> tuple[Opened, *tuple[LimitChanged, ...]]:

@@ -44,18 +44,26 @@ class ProductChanged:
 
 def evolve(state: State, fact: ProductChanged) -> State:
     """Bills stay as they were issued; late fees that the old product charged by the calendar have come to an end."""
-    before = state.change or Change(state.opened, state.opened)
+    before = state.change
     moved = getattr(fact.product.cycle, "statement_day", None) != getattr(state.product.cycle, "statement_day", None)
     change = Change(
         fact.on,
-        before.period_start if fact.period_start is None else fact.period_start,
-        fact.on if fact.restarts else before.terms_from,
-        fact.on if moved else before.statement_day_since,
+        state.opened if fact.period_start is None else fact.period_start,
+        _name_of_period(state, fact),
+        fact.on if fact.restarts else (None if before is None else before.terms_from),
+        fact.on if moved else (None if before is None else before.statement_day_since),
     )
     bills = state.bills
     if fact.restarts:
         bills = tuple([_ended(bill, len(fact.product.flat_late_fees)) for bill in bills])
     return state.but(product=fact.product, change=change, bills=bills)
+
+
+def _name_of_period(state: State, fact: ProductChanged) -> str:
+    """New terms begin a name of their own in the period that runs; else it keeps what was posted under the old one."""
+    if fact.restarts:
+        return f"{fact.product.cycle.pending(fact.on)}/{fact.on}"
+    return state.charged_in(state.product.cycle.pending(fact.on))
 
 
 def _ended(bill: Bill, rules: int) -> Bill:

@@ -11,6 +11,7 @@ from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
 from creditline.state.chart import RECEIVABLES
+from creditline.terms import Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,7 +91,15 @@ def _billed(state: State, on: date) -> tuple[Obligation, ...]:
     if not state.product.accrues_unbilled:
         return tuple(unbilled)
     by_day = [bearing for bearing in state.product.bearings if bearing.interest.base == "daily"]
-    return tuple([each for each in unbilled if state.outstanding_of(each) or _bears_tonight(state, each, on, by_day)])
+    return tuple(
+        [
+            each
+            for each in unbilled
+            if state.outstanding_of(each)
+            # Interest that was paid before its statement never came to bear any.
+            or (each.component is not Component.INTEREST and _bears_tonight(state, each, on, by_day))
+        ]
+    )
 
 
 def _carried(state: State, on: date) -> Iterator[Bill]:

@@ -232,11 +232,12 @@ class Balances:
         # One step takes all names: another thread may be adding to them.
         names = list(self.accounts)
         if opened < len(names):
-            subtrees = {}
+            again: dict[str, list[str]] = {}
             for name in names:
                 for above in _and_above(name):
-                    subtrees.setdefault(above, []).append(name)
-            self._subtrees = len(names), subtrees
+                    again.setdefault(above, []).append(name)
+            self._subtrees = len(names), again
+            return again
         return subtrees
 
     def posted(self, n: int) -> set[str]:

@@ -10,7 +10,7 @@ from creditline.alike import alike, hashed
 from creditline.reports.owing import Owed
 from creditline.shown import shown
 from creditline.state import bucket, claims
-from creditline.state.lateness import missed_in_a_row
+from creditline.state.lateness import statements_missed
 from creditline.table import html_table, text_table
 from creditline.terms import CHINA_FIVE_TIERS, Component, Stage
 
@@ -26,7 +26,7 @@ class Delinquency:
 
     Attributes:
         days_past_due: 0 when current and within grace.
-        missed_statements: How many statements in a row, up to the last one judged, have their minimum not met by what
+        missed_statements: How many statements judged so far have their minimum not met by what
             is outstanding now; without statements, how many orders and rows are late.
         bucket_by_days: M0 (current), M1 (1 to 30 days), M2 (31 to 60), ...
         bucket_by_statements: M0 (none missed), M1 (one), M2 (two), ...
@@ -57,7 +57,7 @@ class Delinquency:
     def _rows(self) -> list[tuple[str, str]]:
         return [
             ("days past due", f"{self.days_past_due} ({self.bucket_by_days})"),
-            ("missed in a row", f"{self.missed_statements} ({self.bucket_by_statements})"),
+            ("statements missed", f"{self.missed_statements} ({self.bucket_by_statements})"),
             ("class", f"{self.asset_class} ({self.classes})"),
             ("overdue", str(self.overdue)),
         ]
@@ -71,8 +71,8 @@ def delinquency(line: CreditLine, *, classes: AssetClasses = CHINA_FIVE_TIERS) -
         line: Any line; another day is `line.at(day)` or `line.project(until=day)`.
         classes: The table of days that names its class.
     """
-    state = line._state  # noqa: SLF001 - reports read the state of a line
-    days, missed = line.days_past_due, missed_in_a_row(state)
+    state = line._state  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - reports read the state of a line
+    days, missed = line.days_past_due, statements_missed(state)
     minor = dict.fromkeys(Component, 0)
     for obligation, stage, _, owed in claims(state):
         if stage is Stage.OVERDUE:

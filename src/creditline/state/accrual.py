@@ -50,6 +50,11 @@ class Accrued:
         """Minor units, rounded once."""
         return rounding.divide(self.numerator, self.denominator)
 
+    def less(self, earlier: Accrued) -> Accrued:
+        """What it has cost since."""
+        numerator = self.numerator * earlier.denominator - earlier.numerator * self.denominator
+        return Accrued(self.item, numerator, self.denominator * earlier.denominator, self.due_before)
+
 
 def may_bear(state: State, interest: Interest) -> bool:
     """Whether anything on the line bears an interest; a look that spares the walk where nothing does."""
@@ -139,20 +144,45 @@ def unposted(state: State, on: date, *, before_payment: bool = False) -> dict[Co
     if state.is_charged_off:
         return found
     for bearing in product.bearings:
-        interest = bearing.interest
-        if before_payment and not interest.is_posted_before_payments:
-            continue
-        if interest.average is not None and statement_date is not None and regains_grace(state, statement_date):
-            continue
-        through = on if before_payment or interest.payment_counts == "same_day" else on + ONE_DAY
-        for nights in accrued_interest(state, bearing, through, statement_date):
-            total = nights.rounded(interest.rounding)
-            found[Component.INTEREST] += max(0, total - posted(state, INTEREST_INCOME, nights.item))
+        found[Component.INTEREST] += _unposted_interest(
+            state, bearing, on, statement_date, before_payment=before_payment
+        )
     for fee in product.daily_late_fees:
         for nights in accrued_late_fees(state, fee, on, statement_date):
             total = nights.rounded(fee.rounding)
             found[Component.LATE_FEE] += max(0, total - posted(state, LATE_FEE_INCOME, nights.item))
     return found
+
+
+def _unposted_interest(
+    state: State, bearing: Bearing, on: date, statement_date: date | None, *, before_payment: bool
+) -> int:
+    """The same of one interest; before a payment only what is as late as a bill."""
+    interest = bearing.interest
+    if before_payment and not interest.is_posted_before_payments:
+        return 0
+    if interest.average is not None and statement_date is not None and regains_grace(state, statement_date):
+        return 0
+    has_tonight = not before_payment and interest.payment_counts == "next_day"
+    through = until = on + ONE_DAY if has_tonight else on
+    if statement_date is not None:
+        until = min(through, interest.charged_until(statement_date))
+    minor = 0
+    so_far = accrued_interest(state, bearing, until, statement_date)
+    for nights in so_far:
+        if nights.due_before is not None or not before_payment:
+            total = nights.rounded(interest.rounding)
+            minor += max(0, _charged(interest, total) - posted(state, INTEREST_INCOME, nights.item))
+    if until < through:
+        # The night that begins on the statement date is the next statement's, and is rounded with its nights.
+        for nights, before in zip(accrued_interest(state, bearing, through, statement_date), so_far, strict=True):
+            minor += _charged(interest, nights.less(before).rounded(interest.rounding))
+    return minor
+
+
+def _charged(interest: Interest, total: int) -> int:
+    """What will be charged of so much: statements waive or raise what nothing but they post."""
+    return total if interest.is_posted_before_payments else interest.at_issue(total)
 
 
 def _oldest_first(item: str, groups: Iterable[Group]) -> Accrued:

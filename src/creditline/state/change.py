@@ -21,6 +21,7 @@ class Change:
     Attributes:
         on: The day of it.
         period_start: The first day of the period that it fell into, which the next statement ends.
+        period_name: What charges by the night of that period are named by.
         terms_from: The day from which nights are counted by the present terms; `None` where only dates changed.
         statement_day_since: The day on which the statement day was last changed; `None` where it never was.
     """
@@ -31,5 +32,6 @@ class Change:
 
     on: date
     period_start: date
+    period_name: str
     terms_from: date | None = None
     statement_day_since: date | None = None

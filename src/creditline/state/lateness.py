@@ -64,18 +64,6 @@ def statements_missed(state: State) -> int:
     )
 
 
-def missed_in_a_row(state: State) -> int:
-    """
-    How many bills in a row, up to the last one judged, are not met by what is outstanding now.
-
-    Without statements every order, and every row of a plan, that is late counts.
-    """
-    if not state.product.cycle.issues_statements:
-        return statements_missed(state)
-    met = [minimum_is_met(state, bill, outstanding) for bill, outstanding in with_outstanding(state) if bill.is_judged]
-    return next((number for number, is_met in enumerate(reversed(met)) if is_met), len(met))
-
-
 def least(bill: Bill, outstanding: int) -> int:
     """What is left to pay of a bill's minimum where so much is *outstanding* of it, rounded up to the minor unit."""
     paid = bill.ask.amount_due - outstanding

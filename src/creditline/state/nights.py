@@ -27,6 +27,10 @@ def borne_by(bearing: Bearing, obligations: Iterable[Obligation]) -> list[Obliga
     return [each for each in obligations if each.component in components]
 
 
+REST = "/rest"
+"""What is left of a plan is billed and paid in one act, and bears nothing; its name ends so."""
+
+
 def bears_from(obligation: Obligation, statement_date: date | None) -> date:
     """
     The first night that an obligation can bear anything.
@@ -76,6 +80,8 @@ def counted(  # noqa: PLR0917 - the nights come last, for those who count them a
     total = 0
     untouched = ledger.untouched
     for obligation, bears in since:
+        if obligation.id.endswith(REST):
+            continue
         first = bears if bears > start else start  # noqa: FURB136 - max() costs more than the comparison
         if first >= end:
             continue

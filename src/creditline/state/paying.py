@@ -42,7 +42,8 @@ def pay(state: State, minor: int, on: date, *, first: str | None = None) -> tupl
     def urgency(claim: Claim) -> tuple[bool, bool, Fraction]:
         obligation = claim[0]
         is_newer = as_of == "cycle_end" and (obligation.component, obligation.id) in unbilled
-        return not belongs(obligation, names), is_newer, -rates.get(obligation.component, Fraction(0))
+        rate = Fraction(0) if is_newer else rates.get(obligation.component, Fraction(0))
+        return not belongs(obligation, names), is_newer, -rate
 
     more, rest = settle(state, minor - asked + rest, sorted(without(ordered, settlements), key=urgency))
     return together((*settlements, *more)), rest

@@ -75,7 +75,7 @@ def claims(state: State) -> Iterator[Claim]:
         if bill.is_judged:
             break
         next_due = bill.due_date
-    outstanding = state.ledger.minor
+    outstanding, by_orders = state.ledger.minor, not state.product.cycle.issues_statements
     for bill in state.bills:
         stage, due_date = Stage.OVERDUE if bill.is_judged else Stage.BILLED, bill.due_date
         for obligation in bill.obligations:
@@ -86,7 +86,9 @@ def claims(state: State) -> Iterator[Claim]:
     for obligation in state.unbilled():
         component = obligation.component
         if minor := outstanding(RECEIVABLES[component], obligation.id):
-            claim = obligation, Stage.UNBILLED, date.max, minor
+            # A charge for an order without statements falls due with it; with statements it has no due date yet.
+            falls_due = obligation.due_before or date.max if by_orders else date.max
+            claim = obligation, Stage.UNBILLED, falls_due, minor
             yield _charge(claim, next_due) if component in CHARGES else claim
 
 

@@ -207,12 +207,16 @@ class State:
         """
         What charges by the night are named by: the statement that ends the period, or the order.
 
-        After a change of terms in the middle of it the nights from then on have a name of their own.
+        A period in which the agreement changed keeps the name that it had, or got with new terms; later ones are told
+        apart from what they would have been called without the change.
         """
-        if self.change is None or self.change.terms_from is None:
+        change, cycle = self.change, self.product.cycle
+        if change is None:
             return str(period)
-        is_over = self.last_statement is not None and self.last_statement >= self.change.terms_from
-        return str(period) if is_over else f"{period}/{self.change.terms_from}"
+        if isinstance(period, date) and cycle.issues_statements:
+            runs = cast("BillingCycle", cycle).period(period)[0] <= change.on
+            return change.period_name if runs else f"{period}/{change.on}"
+        return str(period) if change.terms_from is None else f"{period}/{change.terms_from}"
 
     # What acts require
 

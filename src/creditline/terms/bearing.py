@@ -15,6 +15,9 @@ PURCHASES: Final = "interest"
 CASH: Final = "cash-interest"
 """What the obligations are named by that collect the interest of purchases, and of cash where that is another."""
 
+FEES: Final = frozenset({Component.FEE, Component.LATE_FEE})
+NONE: Final[frozenset[Component]] = frozenset()
+
 
 @attrs.frozen(eq=False, repr=False)
 class Bearing:
@@ -46,7 +49,7 @@ def bearings(interest: Interest | None, cash_interest: Interest | None) -> tuple
         if interest is not None:
             return (_alone(PURCHASES, interest, {Component.PRINCIPAL, Component.CASH}),)
         return () if cash_interest is None else (_alone(CASH, cash_interest, {Component.CASH}),)
-    fees = {Component.FEE, Component.LATE_FEE} if interest.fees_bear_interest else set()
+    fees = FEES if interest.fees_bear_interest else NONE
     return (
         Bearing(PURCHASES, interest, frozenset({Component.PRINCIPAL, *fees}), interest.compounds),
         Bearing(CASH, cash_interest, frozenset({Component.CASH}), cash_interest.compounds),
@@ -54,6 +57,6 @@ def bearings(interest: Interest | None, cash_interest: Interest | None) -> tuple
 
 
 def _alone(name: str, interest: Interest, principal: set[Component]) -> Bearing:
-    fees = {Component.FEE, Component.LATE_FEE} if interest.fees_bear_interest else set()
-    posted = {Component.INTEREST} if interest.compounds else set()
+    fees = FEES if interest.fees_bear_interest else NONE
+    posted = frozenset({Component.INTEREST}) if interest.compounds else NONE
     return Bearing(name, interest, frozenset({*principal, *fees, *posted}), compounds_its_own=False)

@@ -174,9 +174,12 @@ def cash_fees(currency: Currency = CNY) -> SearchStrategy[CashFee]:
     bounds = st.sampled_from(("floor", "cap")).flatmap(
         lambda name: amounts(currency, most=2_000).map(lambda amount: {name: amount})
     )
-    return st.builds(
-        lambda share, kept: CashFee(share, **kept), st.sampled_from(SHARES[:5]), st.just(dict[str, Money]()) | bounds
-    )
+
+    def make(share: str, kept: dict[str, Money]) -> CashFee:
+        return CashFee(share, floor=kept.get("floor"), cap=kept.get("cap"))
+
+    none: dict[str, Money] = {}
+    return st.builds(make, st.sampled_from(SHARES[:5]), st.just(none) | bounds)
 
 
 def leniencies(currency: Currency = CNY) -> SearchStrategy[Leniency]:
