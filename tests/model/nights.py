@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from tests.model.books import ORDINARY, Books
-from tests.model.by_hand import agreed, days_from, minor, monthly, nightly, rounded
+from tests.model.by_hand import agreed, days_from, falls_on, minor, monthly, nightly, rounded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -209,7 +209,39 @@ class Nights(Books):
 
     def unposted(self) -> int:
         """Every night up to today that has been or would be charged if all were paid today."""
-        return sum(max(0, self.accrued(tab, self.today, tonight=True) - self.tabs[tab]["posted"]) for tab in TABS)
+        return sum(self.unposted_of(tab) for tab in TABS if self.terms(tab) is not None)
+
+    def unposted_of(self, tab: str) -> int:
+        """
+        What was or would be charged, less what was posted of it.
+
+        Where payments count from the next day on, tonight is charged too; on a statement date that leaves it to the
+        next statement, it is rounded with that one's nights.
+        """
+        posted: int = self.tabs[tab]["posted"]
+        cycle = self.product.cycle
+        is_next = (
+            cycle.cutoff == "through"
+            and falls_on(self.today, cycle.statement_day)
+            and not getattr(self.terms(tab), "through_statement_day", False)
+        )
+        if not is_next:
+            return max(0, self.would_charge(tab, self.accrued(tab, self.today, tonight=True)) - posted)
+        night = rounded(self.tonight(tab) * nightly(self.terms(tab).rate, self.today), self.terms(tab).rounding)
+        so_far = max(0, self.would_charge(tab, self.accrued(tab, self.today)) - posted)
+        return so_far + self.would_charge(tab, night)
+
+    def would_charge(self, tab: str, total: int) -> int:
+        """Statements waive what is small, and raise what is not enough, of what only they post."""
+        if tab == "late_fee" or self.base(tab) in ("overdue", "daily"):
+            return total
+        return self.at_issue(tab, total)
+
+    def at_issue(self, tab: str, total: int) -> int:
+        terms = self.terms(tab)
+        if total <= minor(getattr(terms, "waive_below", None)):
+            return 0
+        return max(total, minor(getattr(terms, "minimum_charge", None))) if total else 0
 
     def post_before_repayment(self) -> None:
         """`overdue`, `daily` and the late fee by the night: all of the period so far, less what was posted of it."""
@@ -220,12 +252,7 @@ class Nights(Books):
 
     def charge_at_issue(self, tab: str, dated: date) -> int:
         """All of the period, a small sum waived, a smaller one than the least raised to it, less what was posted."""
-        terms = self.terms(tab)
-        total = self.accrued(tab, self.last_night_excluded(tab, dated))
-        if total <= minor(getattr(terms, "waive_below", None)):
-            total = 0
-        if total:
-            total = max(total, minor(getattr(terms, "minimum_charge", None)))
+        total = self.at_issue(tab, self.accrued(tab, self.last_night_excluded(tab, dated)))
         posted: int = self.tabs[tab]["posted"]
         return max(0, total - posted)
 

@@ -32,7 +32,8 @@ class Statements(Nights):
         for o in self.obligations:
             if o["bill"] is None:
                 o["bill"], o["due"], o["asked"] = bill["index"], bill["due"], o["left"]
-                if o["component"] == "interest":
+                # Interest that was paid before its statement never comes to bear any.
+                if o["component"] == "interest" and o["left"]:
                     self.bear_from_posting(o)
         self.bills.append(bill)
         self.settled, self.moved = 0, False
