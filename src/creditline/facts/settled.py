@@ -152,8 +152,9 @@ def post(fact: Settled) -> Entry:
             raise ValueError(message)
         account = RECEIVABLES[part.component]
         postings.append(posted(account, money_of(-amount.minor, amount.currency), part.obligation))
-    postings += [credit(PLANNED, amount, plan) for plan, amount in fact.planned]
-    postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
+    if fact.planned or fact.sent_back:
+        postings += [credit(PLANNED, amount, plan) for plan, amount in fact.planned]
+        postings += [credit(PAYOUT, amount, repayment) for repayment, amount in fact.sent_back]
     if fact.recovered:
         postings.append(credit(RECOVERY, fact.recovered))
     if fact.rest:

@@ -37,12 +37,13 @@ OVERDUE = frozenset({Component.PRINCIPAL, Component.CASH, Component.INTEREST, Co
 
 def interest_groups(state: State, bearing: Bearing, through: date) -> list[Group]:
     """The nights of everything that bears an interest since the last statement, the oldest first."""
-    daily = bearing.interest.base == "daily"
+    daily, compounds = bearing.interest.base == "daily", bearing.interest.compounds
     groups: list[Group] = []
     for bill in state.bills:
         if bill.stretches or daily:
-            for due_date, borne in by_due_date(bill, borne_by(bearing, bill.obligations)):
-                groups.append((due_date, interest_pieces(state, bearing, bill, borne, through)))
+            borne = borne_by(bearing, bill.obligations)
+            for due_date, run in by_due_date(bill, borne) if compounds else ((bill.due_date, borne),):
+                groups.append((due_date, interest_pieces(state, bearing, bill, run, through)))
     if daily and state.pile is not None:
         waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
         since = [(each, bears_from(each, None)) for each in borne_by(bearing, waiting)]
@@ -52,8 +53,6 @@ def interest_groups(state: State, bearing: Bearing, through: date) -> list[Group
 
 def by_due_date(bill: Bill, borne: list[Obligation]) -> list[tuple[date, list[Obligation]]]:
     """What bears interest of a bill, in order, by how late it is: as late as what it accrued on, where it compounds."""
-    if not any(each.due_before for each in borne):
-        return [(bill.due_date, borne)]
     return [(due_date, list(run)) for due_date, run in groupby(borne, lambda each: each.due_before or bill.due_date)]
 
 

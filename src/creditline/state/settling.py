@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.money.money import money_of
 from creditline.shown import shown
 from creditline.state.chart import RECEIVABLES
@@ -43,18 +44,18 @@ class Settlement:
     amount: Money
 
 
-# A repayment makes one for all that it settles: past the frozen face by the slots themselves, as for postings.
-_set_component, _set_obligation, _set_amount = (
-    vars(Settlement)[field.name].__set__ for field in attrs.fields(Settlement)
-)
+# A repayment makes one for all that it settles, as drafts like postings.
+_draft = draft_of(Settlement)
 
 
 def _settled(obligation: Obligation, minor: int, currency: Currency) -> Settlement:
     """So many minor units of one obligation, more than zero."""
-    settlement = object.__new__(Settlement)
-    _set_component(settlement, obligation.component)
-    _set_obligation(settlement, obligation.id)
-    _set_amount(settlement, money_of(minor, currency))
+    draft = _draft()
+    draft.component = obligation.component
+    draft.obligation = obligation.id
+    draft.amount = money_of(minor, currency)
+    draft.__class__ = Settlement
+    settlement: Settlement = draft
     return settlement
 
 

@@ -36,13 +36,9 @@ def taken(state: State, settlements: tuple[Settlement, ...], on: date, *, counts
 
 
 def _without_paid(state: State, settlements: tuple[Settlement, ...]) -> State:
-    paid = {(part.component, part.obligation) for part in settlements}
+    paid = {part.obligation for part in settlements}
     before = state.unbilled()
-    unbilled = [
-        obligation
-        for obligation in before
-        if (obligation.component, obligation.id) not in paid or state.outstanding_of(obligation)
-    ]
+    unbilled = [each for each in before if each.id not in paid or state.outstanding_of(each)]
     return state if len(unbilled) == len(before) else state.with_pile(piled(unbilled))
 
 
