@@ -5,8 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from datetime import date
 
-from benchmarks._floor import bare_purchases
-from benchmarks.bench_line import CLOSE, OPENED, fresh, many, microseconds, opened
+from benchmarks.bench_line import CLOSE, OPENED, floor_of, on_each, opened
 from creditline import CNY, CreditLine, InstallmentOffer
 from creditline.acts import Purchase, Refund, SettleEarly
 
@@ -48,7 +47,7 @@ def plan_bytes(offer: InstallmentOffer) -> int:
 def main() -> None:
     """Print the table."""
     n, rounds = 2000, 60
-    floor = microseconds(lambda: bare_purchases(n), n)
+    floor = floor_of(n)
     rows = [
         ("a closing that bills a row of each of 20 plans", lambda: with_plans(20, FREE), CLOSE, 60),
         ("the same, with a cost that the merchant bears", lambda: with_plans(20, BORNE), CLOSE, 60),
@@ -60,8 +59,7 @@ def main() -> None:
     ]
     print(f"the bare floor: {floor:.2f} µs a purchase")
     for name, build, command, most in rows:
-        lines = many(build, rounds)
-        cost = microseconds(fresh(lines, lambda line, command=command: line.apply(command)), rounds)  # type: ignore[misc]
+        cost = on_each(build, rounds, lambda line, command=command: line.apply(command))  # type: ignore[misc]
         aim = "" if most is None else f" (at most {most})"
         print(f"{name:52} {cost:8.1f} µs  {cost / floor:5.1f} times the floor{aim}")
     items = len(with_plans(1, LONG).ledger.items("Assets:Receivable"))

@@ -5,17 +5,12 @@ from __future__ import annotations
 import gc
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from benchmarks._floor import bare_purchases
-from benchmarks.bench_line import fresh, many, microseconds
+from benchmarks.bench_line import floor_of, microseconds, on_each
 from creditline import CNY, CreditLine, Product, Rate
 from creditline.acts import Advance
 from creditline.terms import BillingCycle, DueOn, Interest, LateFee, MinimumPayment
 from creditline.terms.interest import BASES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 OPENED = date(2025, 1, 6)
 STATEMENT = date(2025, 3, 5)
@@ -52,11 +47,6 @@ def revolving(product: Product) -> CreditLine:
     return line.repay(line.statements[-1].minimum_due, on=date(2025, 2, 23), id="r").advance(to=EVE)
 
 
-def closings(base: str, rounds: int = 60) -> Callable[[], object]:
-    """The month is closed, once for each of many lines."""
-    return fresh(many(lambda: revolving(PRODUCTS[base]), rounds), lambda line: line.apply(CLOSE))
-
-
 def close_many(base: str) -> float:
     """Seconds of one core for 100,000 such lines, which live and are forgotten in batches."""
     seconds = 0.0
@@ -82,10 +72,10 @@ def idle(line: CreditLine) -> tuple[float, int]:
 def main() -> None:
     """Print the table."""
     n, rounds = 2000, 60
-    floor = microseconds(lambda: bare_purchases(n), n)
+    floor = floor_of(n)
     print(f"the bare floor: {floor:.2f} µs a purchase")
     for base in BASES:
-        cost = microseconds(closings(base, rounds), rounds)
+        cost = on_each(lambda base=base: revolving(PRODUCTS[base]), rounds, lambda line: line.apply(CLOSE))  # type: ignore[misc]
         name = f"closing a month of {PURCHASES} purchases, {base.replace('_', ' ')}"
         print(f"{name:60} {cost:8.1f} µs  {cost / floor:5.1f} times the floor (at most {AT_MOST})")
     settled = revolving(PRODUCTS["full"])
