@@ -10,12 +10,14 @@ import pytest
 from creditline import CNY, USD, CreditLine, InstallmentOffer, Product, Rate
 from creditline.catalog import credit_card, us_card
 from creditline.dates import Days, Months
-from creditline.errors import CycleCannotChange, WithdrawalExceedsCredit
+from creditline.errors import CurrencyMismatch, CycleCannotChange, WithdrawalExceedsCredit
 from creditline.money import RateSchedule
+from creditline.portfolio import provision
 from creditline.reports import delinquency
 from creditline.terms import (
     BillingCycle,
     CashFee,
+    DelinquencyTerms,
     DueAfter,
     DueOn,
     Interest,
@@ -154,6 +156,28 @@ def test_the_fee_of_a_withdrawal_is_not_paid_out_of_what_backs_a_hold():
     assert line.withdraw(CNY(95), on=date(2026, 1, 6), id="w").capture(
         "h", on=date(2026, 1, 6), id="c"
     ).available == CNY(0)
+
+
+def test_terms_of_lateness_that_come_late_take_effect_the_day_after():
+    line = opened(through(None), date(2026, 1, 6)).purchase(CNY(100), on=date(2026, 1, 20), id="a")
+    line = line.advance(to=date(2026, 4, 20))
+    strict = through(None, delinquency=DelinquencyTerms(suspend_after=10))
+    changed = line.change_product(strict, on=date(2026, 4, 20), id="c")
+
+    assert (changed.status, changed.advance(to=date(2026, 4, 21)).status) == ("open", "suspended")
+
+
+def test_the_latest_open_bucket_that_fits_has_the_rate():
+    rates = {"M0": "1%", "M1+": "2%", "M10+": "90%", "M5+": "50%"}
+    assert provision({"M10": CNY(100)}, rates).total == CNY(90)
+    assert provision({"M7": CNY(100)}, rates).total == CNY(50)
+
+
+def test_a_repetition_costs_no_less_and_in_the_same_currency():
+    with pytest.raises(ValueError, match="a repetition costs"):
+        LateFee.missed_minimum(USD(25), repeated=USD(15))
+    with pytest.raises(CurrencyMismatch):
+        LateFee.missed_minimum(USD(25), repeated=CNY(35))
 
 
 def test_a_line_that_is_late_has_missed_a_statement():

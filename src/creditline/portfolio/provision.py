@@ -119,9 +119,9 @@ def provision(
 
     Args:
         owed: Credit lines, taken one by one, each with all that it owes in its bucket; or balances by bucket.
-        rates: The share of each bucket that is set aside, the earliest bucket first. A name that ends in a plus sign,
-            `"M4+"`, stands for that bucket and all later ones that have no rate of their own. Or the loss rates that
-            `RollRates` or `flow_rates` found.
+        rates: The share of each bucket that is set aside. A name that ends in a plus sign, `"M4+"`, stands for that
+            bucket and all later ones that have no rate of their own. Or the loss rates that `RollRates` or
+            `flow_rates` found.
         rounding: Of each bucket's provision to the minor unit, once.
 
     Raises:
@@ -173,9 +173,12 @@ def _rated(bucket: str, shares: Mapping[str, Fraction]) -> str:
     if bucket in shares:
         return bucket
     own = _NUMBERED.fullmatch(bucket)
-    for name in reversed(tuple(shares)):
+    fitting: list[tuple[int, str]] = []
+    for name in shares:
         least = _NUMBERED.fullmatch(name.removesuffix("+")) if name.endswith("+") else None
         if own and least and own["kind"] == least["kind"] and int(own["number"]) >= int(least["number"]):
-            return name
+            fitting.append((int(least["number"]), name))
+    if fitting:
+        return max(fitting)[1]
     message = f"there is no rate for bucket {bucket!r}, only for {', '.join(map(repr, shares))}"
     raise ValueError(message)

@@ -141,6 +141,9 @@ def moves_to_come(state: State, terms: DelinquencyTerms) -> Iterator[tuple[date,
         sources, _ = MOVES[LATE_MOVES[name]]
         last = min(date.max.toordinal(), bill.due_date.toordinal() + days + 1)
         day = max(date.fromordinal(last), bill.last_day + ONE_DAY)
+        if state.change is not None and state.change.terms_from is not None:
+            # Terms that a line comes to when it is later than they allow take effect the day after.
+            day = max(day, state.change.terms_from + ONE_DAY)
         # What is moved back by hand after that day stays so.
         if state.status in sources and day > state.as_of:
             yield day, Coming.CHARGE_OFF if name == "charge_off_after" else Coming.STANDING, name

@@ -179,6 +179,12 @@ class MissedMinimum(LateFee):
     within: int = attrs.field(default=6, kw_only=True, validator=positive_number)
     at_most_minimum: bool = attrs.field(default=True, kw_only=True, validator=instance_of(bool))
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse less for a repetition, and an amount in another currency (`CurrencyMismatch`)."""
+        if self.repeated is not None and self.repeated < self.amount:
+            message = f"a repetition costs {self.amount} at least, not {self.repeated}"
+            raise ValueError(message)
+
     def charge(self, *, minimum: Fraction, was_charged: bool) -> int:
         """Minor units to charge where *minimum* minor units were asked for and not met."""
         fee = self.repeated if was_charged and self.repeated is not None else self.amount
