@@ -80,7 +80,7 @@ def test_november_costs_28_80(rounded: bool):  # noqa: FBT001 - a convention
 def test_may_has_a_mean_of_442_39():
     """450.21 at the start, five movements: 13,714.04 over 31 days; 1 % a month of the rounded mean is 4.42."""
     line = carrying(
-        card("1%/month", since=date(2022, 5, 1), rounded=True), "450.21", date(2022, 3, 20), date(2022, 4, 30)
+        card("100%/month", since=date(2022, 5, 1), rounded=True), "450.21", date(2022, 3, 20), date(2022, 4, 30)
     )
     line = living(
         line,
@@ -93,8 +93,8 @@ def test_may_has_a_mean_of_442_39():
         ],
     ).advance(to=date(2022, 6, 1))
 
-    assert line.statements[-1].interest == USD("4.42")
-    assert line.statements[-1].closing == USD("642.33") + USD("4.42")
+    assert line.statements[-1].interest == USD("442.39")
+    assert line.statements[-1].closing == USD("642.33") + USD("442.39")
 
 
 def test_a_period_of_thirty_days_has_a_mean_of_416_33():
