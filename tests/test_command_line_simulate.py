@@ -99,6 +99,10 @@ class TestWhatIsRefused:
 
 
 class TestUsage:
+    def test_a_currency_that_was_typed_is_not_told_back_with_another(self, misused):
+        told = misused("simulate", "--balance=1,000.00 USD", "--product=huabei")
+        assert "'1,000.00 USD' is not an amount" in told
+
     @pytest.mark.parametrize(
         ("text", "reason"),
         [

@@ -258,6 +258,20 @@ class TestLines:
 
 class TestRefused:
     @pytest.mark.parametrize(
+        ("asked", "error", "message"),
+        [
+            ({"product": "huabei"}, TypeError, "product is a Product, not 'huabei'"),
+            ({"minimum": "2%", "rate": YEARLY}, TypeError, "minimum is a MinimumPayment, not '2%'"),
+            ({"minimum": TENTH, "rate": "12%"}, TypeError, "rate is a Rate, not '12%'"),
+            ({"minimum": TENTH, "rate": YEARLY, "decimals": 2.5}, TypeError, "decimals are a whole number"),
+            ({"minimum": TENTH, "rate": YEARLY, "share_of": "x"}, ValueError, "not of 'x'"),
+        ],
+    )
+    def test_what_is_of_another_kind(self, asked: dict[str, Any], error: type[Exception], message: str) -> None:
+        with pytest.raises(error, match=message):
+            minimum_payment_warning(CNY(100), **asked)
+
+    @pytest.mark.parametrize(
         ("owed", "named", "message"),
         [
             (USD(1), {"rate": YEARLY}, "^what is asked for is said by a product or by a minimum$"),

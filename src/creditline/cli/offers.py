@@ -180,7 +180,9 @@ def amount(text: str, currency: Currency) -> Money:
     try:
         return Money.parse(f"{text} {currency.code}")
     except (CreditLineError, ValueError) as refused:
-        raise ArgumentError(None, str(refused)) from None
+        # Where a currency was typed, it is not told back with the one that was added here.
+        told = str(refused).replace(f"{text} {currency.code}", text) if " " in text else str(refused)
+        raise ArgumentError(None, told) from None
 
 
 def compared(text: str) -> Namespace:

@@ -10,7 +10,7 @@ from creditline.money import Money, Rate, RateSchedule, Rounding
 from creditline.reports.minimum_warning import MONTHS_LEVEL, MinimumPaymentRow, MinimumPaymentWarning
 from creditline.reports.revolving import MONTHS_MAX, Month, RevolvingBalance, level_payment, months_of_minimum
 from creditline.state.chart import RECEIVABLES
-from creditline.terms import Component
+from creditline.terms import Component, MinimumPayment, Product
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from creditline.money import Currency
     from creditline.reports.revolving import ShareOf
     from creditline.state import Obligation
-    from creditline.terms import MinimumPayment, Product
 
 
 @runtime_checkable
@@ -99,6 +98,7 @@ def minimum_payment_warning(
         2  0.51 USD  50.00 USD   1.51 USD
         3  0.02 USD   1.53 USD   0.00 USD
     """
+    _require_types(product, minimum, rate, share_of, decimals)
     if isinstance(owed, Line):
         product, on = product or owed.product, on or owed.as_of
         owed = _revolving(owed)
@@ -110,6 +110,24 @@ def minimum_payment_warning(
     balances = _balances(owed, rate, product, on)
     currency = _currency(balances, product, minimum)
     return _warning(balances, currency, minimum, share_of, _scale(currency, decimals))
+
+
+def _require_types(product: object, minimum: object, rate: object, share_of: object, decimals: object) -> None:
+    """Refuse what is of another type, and another word for what a share is taken of."""
+    for name, value, kind in (
+        ("product", product, Product),
+        ("minimum", minimum, MinimumPayment),
+        ("rate", rate, Rate),
+    ):
+        if value is not None and not isinstance(value, kind):
+            message = f"{name} is a {kind.__name__}, not {value!r}"
+            raise TypeError(message)
+    if decimals is not None and type(decimals) is not int:
+        message = f"decimals are a whole number, not {decimals!r}"
+        raise TypeError(message)
+    if share_of not in ("opening", "closing"):
+        message = f"a share is of the 'opening' or the 'closing' balance, not of {share_of!r}"
+        raise ValueError(message)
 
 
 def _warning(
