@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from creditline.state.lateness import least
 from creditline.state.settling import belongs, in_order, settle, together, without
-from creditline.terms import Component
+from creditline.terms import Component, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,10 +40,9 @@ def pay(state: State, minor: int, on: date, *, first: str | None = None) -> tupl
     names = () if first is None else state.repaying(first)
 
     def urgency(claim: Claim) -> tuple[bool, bool, Fraction]:
-        obligation = claim[0]
-        is_newer = as_of == "cycle_end" and (obligation.component, obligation.id) in unbilled
-        rate = Fraction(0) if is_newer else rates.get(obligation.component, Fraction(0))
-        return not belongs(obligation, names), is_newer, -rate
+        obligation, stage, _, _ = claim
+        is_newer = as_of == "cycle_end" and stage is Stage.UNBILLED
+        return not belongs(obligation, names), is_newer, -rates.get(obligation.component, Fraction(0))
 
     more, rest = settle(state, minor - asked + rest, sorted(without(ordered, settlements), key=urgency))
     return together((*settlements, *more)), rest
