@@ -9,6 +9,7 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_text, require_rates
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import (
     CurrencyMismatch,
     CycleCannotChange,
@@ -17,8 +18,6 @@ from creditline.errors import (
     StatementDayFixed,
 )
 from creditline.facts.agreement import ProductChanged
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import PlanRelaid
 from creditline.facts.settled import use_credit
 from creditline.shown import shown
@@ -93,9 +92,7 @@ def prepare(state: State, command: ChangeProduct) -> tuple[Fact, ...]:
     """What was found so far under the old terms is posted, whether it waits for a statement or not."""
     if _refusal(state, command) is not None:
         return ()
-    statement_date = state.product.cycle.pending(command.on)
-    interest = charge(state, command.id, command.on, statement_date, at_issue=False, all_bases=True)
-    return (*interest, *charge_nights(state, command.id, command.on, statement_date))
+    return charges_so_far(state, command.id, command.on, all_bases=True)
 
 
 def change_product(state: State, command: ChangeProduct) -> tuple[Fact, ...]:

@@ -9,10 +9,9 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import ChargeOffExceedsOwed, NothingToChargeOff, UnlawfulMove
 from creditline.facts.given_up import GivenUp
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import cost_ended
 from creditline.facts.rows_billed import BilledRow, RowsBilled
 from creditline.facts.settled import use_credit
@@ -95,9 +94,7 @@ def _in_full(state: State, command: ChargeOff) -> tuple[Fact, ...]:
 
 def posted_so_far(state: State, id: str, on: date, *, calls_in: bool) -> tuple[Fact, ...]:
     """What has to be posted before a line is charged off on a day; *calls_in* plans, too."""
-    statement_date = state.product.cycle.pending(on)
-    interest = charge(state, id, on, statement_date, at_issue=False, all_bases=True)
-    charged: tuple[Fact, ...] = (*interest, *charge_nights(state, id, on, statement_date))
+    charged = charges_so_far(state, id, on, all_bases=True)
     plans = [plan for plan in state.plans if calls_in and not plan.is_over]
     if not plans:
         return charged

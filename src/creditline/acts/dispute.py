@@ -9,10 +9,9 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.alike import alike, hashed
+from creditline.charging import charges_of_orders
 from creditline.errors import AlreadyResolved, DisputeExceedsPurchase, UnknownId
 from creditline.facts.disputed import Disputed, DisputeResolved
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import refund_of
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
@@ -90,10 +89,7 @@ def refer(state: State, command: Dispute) -> None:
 
 def prepare(state: State, command: Dispute) -> tuple[Fact, ...]:
     """Without statements the charges of an order so far are posted first, as nothing else would find them."""
-    if state.product.cycle.issues_statements:
-        return ()
-    interest = charge(state, command.id, command.on, None, at_issue=False)
-    return (*interest, *charge_nights(state, command.id, command.on, None))
+    return charges_of_orders(state, command.id, command.on)
 
 
 def dispute(state: State, command: Dispute) -> tuple[Fact, ...]:

@@ -9,9 +9,8 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import cost_ended
 from creditline.facts.rows_billed import BilledRow, RowsBilled
 from creditline.facts.settled import Funding, Settled
@@ -71,12 +70,7 @@ def prepare(state: State, command: SettleEarly) -> tuple[Fact, ...]:
     The customer's own money settles it at once, like everything that is posted. Refused where nothing is left of the
     plan (`NothingAhead`).
     """
-    cycle = state.product.cycle
-    statement_date = cycle.pending(command.on)
-    charged: tuple[Fact, ...] = (
-        *charge(state, command.id, command.on, statement_date, at_issue=False),
-        *charge_nights(state, command.id, command.on, statement_date),
-    )
+    charged = charges_so_far(state, command.id, command.on)
     plans = _plans(state, command)
     rows = tuple([_rest(state, plan, command.on) for plan in plans if not plan.is_over])
     if not rows:

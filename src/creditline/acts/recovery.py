@@ -9,9 +9,8 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import NothingToRecover
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state.chart import COLLECTIONS, OWN_MONEY
@@ -54,9 +53,7 @@ def prepare(state: State, command: Recover) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, where any of the money may be left for them."""
     if command.amount.minor <= state.unrecovered():
         return ()
-    statement_date = state.product.cycle.pending(command.on)
-    interest = charge(state, command.id, command.on, statement_date, at_issue=False)
-    return (*interest, *charge_nights(state, command.id, command.on, statement_date))
+    return charges_so_far(state, command.id, command.on)
 
 
 def decide(state: State, command: Recover) -> tuple[Fact, ...]:

@@ -9,9 +9,8 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
+from creditline.charging import charges_of_orders
 from creditline.errors import PurchaseDisputed, RefundExceedsPurchase, UnknownId
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.plan_changed import refund_of
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
@@ -63,10 +62,7 @@ def refer(state: State, command: Refund) -> None:
 
 def prepare(state: State, command: Refund) -> tuple[Fact, ...]:
     """Without statements the charges of an order so far are posted first, as nothing else would find them."""
-    if state.product.cycle.issues_statements:
-        return ()
-    interest = charge(state, command.id, command.on, None, at_issue=False)
-    return (*interest, *charge_nights(state, command.id, command.on, None))
+    return charges_of_orders(state, command.id, command.on)
 
 
 def decide(state: State, command: Refund) -> tuple[Fact, ...]:

@@ -9,9 +9,8 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id, is_text
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import CurrencyMismatch, DiscountExceedsRepayment, UnknownId
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state.chart import CASH, COLLECTIONS, MERCHANT, OWN_MONEY, PLANNED, bearer
@@ -124,9 +123,7 @@ def refer(state: State, command: Repay) -> None:
 
 def prepare(state: State, command: Repay) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that the repayment can settle them."""
-    statement_date = state.product.cycle.pending(command.on)
-    interest = charge(state, command.id, command.on, statement_date, at_issue=False)
-    return (*interest, *charge_nights(state, command.id, command.on, statement_date))
+    return charges_so_far(state, command.id, command.on)
 
 
 def decide(state: State, command: Repay) -> tuple[Fact, ...]:

@@ -9,10 +9,9 @@ import attrs
 from creditline.acts.act import Act
 from creditline.acts.command import as_component, is_amount, is_day, is_id, is_reason
 from creditline.alike import alike, hashed
+from creditline.charging import charges_so_far
 from creditline.errors import WaiverExceedsOwed
 from creditline.facts.given_up import GivenUp
-from creditline.facts.interest import charge
-from creditline.facts.late_fee import charge_nights
 from creditline.shown import shown
 from creditline.state import settle
 from creditline.state.settling import of_component
@@ -53,9 +52,7 @@ class Waive:
 
 def prepare(state: State, command: Waive) -> tuple[Fact, ...]:
     """Interest and nightly late fees so far are posted first, so that they can be waived."""
-    statement_date = state.product.cycle.pending(command.on)
-    interest = charge(state, command.id, command.on, statement_date, at_issue=False)
-    return (*interest, *charge_nights(state, command.id, command.on, statement_date))
+    return charges_so_far(state, command.id, command.on)
 
 
 def decide(state: State, command: Waive) -> tuple[Fact, ...]:
