@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
@@ -12,8 +13,8 @@ from creditline.alike import alike, hashed
 from creditline.charging import charges_so_far
 from creditline.errors import ChargeOffExceedsOwed, NothingToChargeOff, UnlawfulMove
 from creditline.facts.given_up import GivenUp
-from creditline.facts.plan_changed import cost_ended
-from creditline.facts.rows_billed import BilledRow, RowsBilled
+from creditline.facts.plan_changed import cost_of_rest_ended
+from creditline.facts.rows_billed import BilledRow, RowsBilled, rest_of
 from creditline.facts.settled import use_credit
 from creditline.facts.standing import StatusMoved
 from creditline.shown import shown
@@ -27,7 +28,7 @@ from creditline.terms.check import one_of, or_none
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.facts import CostEnded, Fact
+    from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Plan, State, Step
     from creditline.terms import DelinquencyTerms
@@ -100,7 +101,8 @@ def posted_so_far(state: State, id: str, on: date, *, calls_in: bool) -> tuple[F
         return charged
     rows = tuple([_rest(state, plan, on) for plan in plans])
     billed = RowsBilled(f"{id}/installments", on, state.product.currency, rows)
-    return (*charged, billed, *(ended for plan in plans for ended in _cost_ended(id, on, plan)))
+    ended = [cost_of_rest_ended(id, on, plan, kept=plan.offer.unearned.on_charge_off == "kept") for plan in plans]
+    return (*charged, billed, *chain.from_iterable(ended))
 
 
 def given_up_in_full(state: State, id: str, on: date, reason: str) -> tuple[Fact, ...]:
@@ -133,16 +135,7 @@ def give_up_for_lateness(state: State, step: Step) -> tuple[Fact, ...]:
 
 def _rest(state: State, plan: Plan, on: date) -> BilledRow:
     """All that is left of a plan, as one row."""
-    owed = called_in(plan, on, state.product.cycle.step)
-    rows = len(plan.schedule.due_dates) - plan.billed
-    return BilledRow(plan.id, f"{plan.id}/rest", rows, owed.principal, owed.interest, owed.fee, 0)
-
-
-def _cost_ended(id: str, on: date, plan: Plan) -> tuple[CostEnded, ...]:
-    """What others were to pay for the rows that will not come."""
-    left = [(name, sum(parts[plan.billed :])) for name, parts in plan.schedule.borne_minor]
-    kept = plan.offer.unearned.on_charge_off == "kept"
-    return cost_ended(f"{id}/{plan.id}/subsidy", on, plan, left, kept=kept)
+    return rest_of(plan, called_in(plan, on, state.product.cycle.step))
 
 
 ACTS = {ChargeOff: Act(decide, prepare=prepare)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,8 +12,8 @@ from creditline.acts.command import is_day, is_id, is_limit, is_text
 from creditline.alike import alike, hashed
 from creditline.charging import charges_so_far
 from creditline.errors import NothingAhead, SettlementDiffers, UnknownId
-from creditline.facts.plan_changed import cost_ended
-from creditline.facts.rows_billed import BilledRow, RowsBilled
+from creditline.facts.plan_changed import cost_of_rest_ended
+from creditline.facts.rows_billed import BilledRow, RowsBilled, rest_of
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
@@ -24,7 +25,7 @@ from creditline.terms.check import or_none
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.facts import CostEnded, Fact
+    from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Plan, State
     from creditline.state.settling import Claim
@@ -78,7 +79,11 @@ def prepare(state: State, command: SettleEarly) -> tuple[Fact, ...]:
             raise NothingAhead(command.plan or "")
         return charged
     billed = RowsBilled(f"{command.id}/installments", command.on, state.product.currency, rows)
-    return (*charged, billed, *(ended for plan in plans for ended in _cost_ended(command, plan)))
+    ended = [
+        cost_of_rest_ended(command.id, command.on, plan, kept=plan.offer.unearned.on_settlement == "kept")
+        for plan in plans
+    ]
+    return (*charged, billed, *chain.from_iterable(ended))
 
 
 def decide(state: State, command: SettleEarly) -> tuple[Fact, ...]:
@@ -118,16 +123,7 @@ def _owed(state: State, command: SettleEarly, plans: list[Plan]) -> list[Claim]:
 
 def _rest(state: State, plan: Plan, on: date) -> BilledRow:
     """All that is left of a plan, as one row."""
-    owed = early(plan, on, state.product.cycle.step)
-    rows = len(plan.schedule.due_dates) - plan.billed
-    return BilledRow(plan.id, f"{plan.id}/rest", rows, owed.principal, owed.interest, owed.fee, 0)
-
-
-def _cost_ended(command: SettleEarly, plan: Plan) -> tuple[CostEnded, ...]:
-    """What others were to pay for the rows that will not come."""
-    left = [(name, sum(parts[plan.billed :])) for name, parts in plan.schedule.borne_minor]
-    kept = plan.offer.unearned.on_settlement == "kept"
-    return cost_ended(f"{command.id}/{plan.id}/subsidy", command.on, plan, left, kept=kept)
+    return rest_of(plan, early(plan, on, state.product.cycle.step))
 
 
 ACTS = {SettleEarly: Act(decide, refer=refer, prepare=prepare)}

@@ -56,7 +56,7 @@ def evolve(state: State, fact: BillJudged) -> State:
     state = state.but(bills=tuple(bills))
     if restored_after := state.product.restores_grace_after:
         lost = grace.judged(
-            state.lost_grace, fact.on, bill.due_date, paid_in_full=fact.paid_in_full, restored_after=restored_after
+            state.lost_grace, bill.due_date, paid_in_full=fact.paid_in_full, restored_after=restored_after
         )
         state = state.but(lost_grace=lost)
     return state if fact.paid_in_full or not state.plans else _with_late_plans(state, bill, fact.on)

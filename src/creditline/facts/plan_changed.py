@@ -86,6 +86,12 @@ def refund_of(id: str, on: date, refund: PlanRefund, why: str) -> tuple[PlanRela
     return relaid, *cost_ended(f"{name}/subsidy", on, plan, refund.ended, kept=kept)
 
 
+def cost_of_rest_ended(id: str, on: date, plan: Plan, *, kept: bool) -> tuple[CostEnded, ...]:
+    """The same of all that they were to pay for the rows ahead, none of which will come."""
+    left = [(name, sum(parts[plan.billed :])) for name, parts in plan.schedule.borne_minor]
+    return cost_ended(f"{id}/{plan.id}/subsidy", on, plan, left, kept=kept)
+
+
 def relay(state: State, fact: PlanRelaid) -> State:
     """The plan has another schedule; what a refund took off it is kept in mind, as its rates need it."""
     return state.with_plans(tuple([_relaid(plan, fact) if plan.id == fact.plan else plan for plan in state.plans]))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from creditline.ledger import Posting
     from creditline.money import Currency
     from creditline.state import Obligation, State
+    from creditline.state.ending import Early
     from creditline.state.plan import Plan
 
 
@@ -96,6 +97,12 @@ def row_of(plan: Plan, at: int) -> BilledRow:
     draft.__class__ = BilledRow
     row: BilledRow = draft
     return row
+
+
+def rest_of(plan: Plan, owed: Early) -> BilledRow:
+    """All that is left of a plan as one row, with what is owed of it."""
+    rows = len(plan.schedule.due_dates) - plan.billed
+    return BilledRow(plan.id, plan.rest_item, rows, owed.principal, owed.interest, owed.fee, 0)
 
 
 def post(fact: RowsBilled) -> Entry | None:

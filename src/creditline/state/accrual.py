@@ -103,9 +103,7 @@ def accrued_late_fees(state: State, fee: DailyLateFee, through: date, statement_
     plans = state.plans if fee.on == "order" else ()
     whole = {plan.id for plan in plans}
     found = [
-        _summed(
-            f"late-fee/daily/{state.charged_in(plan.id)}", plan_pieces(state, fee, plan, through), plan.late[0].first
-        )
+        _summed(item_of(plan.id), plan_pieces(state, fee, plan, through), plan.late[0].first)
         for plan in plans
         if plan.late
     ]

@@ -21,7 +21,6 @@ class LostGrace:
     A statement was not paid in full, so that the line bears interest until enough others are.
 
     Attributes:
-        on: The day of the judgement that found so.
         due_date: The due date of that statement.
         paid_since: How many statements in a row were paid in full since.
     """
@@ -30,20 +29,17 @@ class LostGrace:
     __eq__ = alike
     __hash__ = hashed
 
-    on: date
     due_date: date
     paid_since: int = 0
 
 
-def judged(
-    lost: LostGrace | None, on: date, due_date: date, *, paid_in_full: bool, restored_after: int
-) -> LostGrace | None:
+def judged(lost: LostGrace | None, due_date: date, *, paid_in_full: bool, restored_after: int) -> LostGrace | None:
     """What a judgement makes of the grace of a line; `None` where it has it."""
     if not paid_in_full:
-        return LostGrace(on, due_date) if lost is None else LostGrace(lost.on, lost.due_date)
+        return LostGrace(due_date if lost is None else lost.due_date)
     if lost is None or lost.paid_since + 1 >= restored_after:
         return None
-    return LostGrace(lost.on, lost.due_date, lost.paid_since + 1)
+    return LostGrace(lost.due_date, lost.paid_since + 1)
 
 
 def regains_grace(state: State, statement_date: date) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from creditline.state.chart import RECEIVABLES
+from creditline.state.plan import REST
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ def borne_by(bearing: Bearing, obligations: Iterable[Obligation]) -> list[Obliga
         return [each for each in obligations if bearing.is_borne_by(each.component, each.id)]
     components = bearing.components
     return [each for each in obligations if each.component in components]
-
-
-REST = "/rest"
-"""What is left of a plan is billed and paid in one act, and bears nothing; its name ends so."""
 
 
 def bears_from(obligation: Obligation, statement_date: date | None) -> date:
@@ -81,6 +78,7 @@ def counted(  # noqa: PLR0917 - the nights come last, for those who count them a
     untouched = ledger.untouched
     for obligation, bears in since:
         if obligation.id.endswith(REST):
+            # It is billed and paid in one act.
             continue
         first = bears if bears > start else start  # noqa: FURB136 - max() costs more than the comparison
         if first >= end:

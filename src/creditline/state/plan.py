@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from creditline.state.obligation import Stretch
     from creditline.terms import InstallmentOffer, Schedule, ScheduleDisclosure, ScheduleRow
 
+REST = "/rest"
+"""The end of the name under which what is left of a plan is billed, and paid in the same act."""
+
 
 @attrs.frozen
 class Plan:
@@ -128,6 +131,11 @@ class Plan:
     def item(self, number: int) -> str:
         """The name of a row, once it is billed."""
         return f"{self.id}/{number}"
+
+    @property
+    def rest_item(self) -> str:
+        """The name of all that was left, once it is billed as one row."""
+        return f"{self.id}{REST}"
 
 
 _draft = draft_of(Plan)
