@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from traceback import format_exception_only
 from typing import Any
 
 import attrs
 
-from creditline import errors
+from creditline import CreditLineError, errors
 from creditline.interchange import CannotRoundTrip, MalformedData
 
 PAGE = Path(__file__).parents[1] / "errors.md"
@@ -102,21 +102,33 @@ class Exhibit:
 
 
 GROUPS = {
-    "Money": "Amounts are exact, and each is of one currency.",
-    "Ledger": "A ledger only grows, and it always balances.\n`ConflictingId` and `UnknownId` come from lines, too.",
-    "Lines": "What may be done with a line depends on its day, its status, its limit, and what happened before.",
-    "Installments": (
-        "These come from quoting an installment offer (`creditline.terms.offer`), and from the plans of a line.\n"
-        "`UnknownId` also names offers that the product does not have, plans and statements."
+    "money": ("Money", "Amounts are exact, and each is of one currency."),
+    "ledger": (
+        "Ledger",
+        "A ledger only grows, and it always balances.\n`ConflictingId` and `UnknownId` come from lines, too.",
     ),
-    "Relief": "These come from giving up what is owed, in part or in full.",
-    "Annual percentage rates": "These come from `creditline.apr`.",
-    "Files": "These come from reading the files of others.",
-    "Plain data": (
-        "These come from `creditline.interchange`.\n"
-        "They are kinds of `ValueError`, not of `CreditLineError`: no rule of credit was broken."
+    "standing": ("Standing", "What may be done with a line depends on its day, its status and its agreement."),
+    "limits": ("Limits", "A limit is spent up to what is available, and changes only as was agreed."),
+    "spending": ("Spending and money that moves", "These come from purchases, holds, cash, refunds and repayments."),
+    "installments": (
+        "Installments",
+        (
+            "These come from quoting an installment offer (`creditline.terms.offer`), and from the plans of a line.\n"
+            "`UnknownId` also names offers that the product does not have, plans and statements."
+        ),
+    ),
+    "relief": ("Relief", "These come from giving up what is owed, in part or in full."),
+    "rates": ("Annual percentage rates", "These come from `creditline.apr`."),
+    "files": ("Files", "These come from reading the files of others."),
+    "plain": (
+        "Plain data",
+        (
+            "These come from `creditline.interchange`.\n"
+            "They are kinds of `ValueError`, not of `CreditLineError`: no rule of credit was broken."
+        ),
     ),
 }
+"""The rooms of errors in the order of the page, each with its heading and an introduction."""
 
 EXHIBITS: dict[type[Exception], Exhibit] = {
     errors.CurrencyMismatch: Exhibit(
@@ -428,14 +440,13 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
 
 
 def groups() -> dict[str, list[type[Exception]]]:
-    """The errors by the headings of `errors.py`, in its order; then those of plain data."""
-    found: dict[str, list[type[Exception]]] = {}
-    for line in inspect.getsource(errors).splitlines():
-        if line.startswith("# "):
-            found[line[2:]] = []
-        elif found and (named := re.match(r"class (\w+)\(", line)):
-            found[list(found)[-1]].append(vars(errors)[named[1]])
-    return found | {"Plain data": [MalformedData, CannotRoundTrip]}
+    """The errors by their room, each in the order in which it says them; then those of plain data."""
+    rooms = {room: import_module(f"{errors.__name__}.{room}") for room in GROUPS if room != "plain"}
+    found: dict[str, list[type[Exception]]] = {
+        name: [thing for thing in vars(room).values() if isinstance(thing, type) and thing is not CreditLineError]
+        for name, room in rooms.items()
+    }
+    return found | {"plain": [MalformedData, CannotRoundTrip]}
 
 
 def provoke(code: str) -> Exception:
@@ -485,8 +496,9 @@ Traceback (most recent call last):
 def page() -> str:
     """The whole gallery."""
     parts = [INTRODUCTION.replace("{setup}", SETUP)]
-    for heading, kinds in groups().items():
-        parts += [f"\n## {heading}\n\n{GROUPS[heading]}\n", *map(section, kinds)]
+    for room, kinds in groups().items():
+        heading, introduction = GROUPS[room]
+        parts += [f"\n## {heading}\n\n{introduction}\n", *map(section, kinds)]
     return "".join(parts)
 
 
