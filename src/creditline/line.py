@@ -10,32 +10,30 @@ from creditline import acts, amend, history
 from creditline.acts import Advance, Open
 from creditline.dates import day as check_day
 from creditline.errors import CreditLineError, UnknownId
+from creditline.questions import Questions
 from creditline.short import act
-from creditline.state import bucket, days_past_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from creditline.engine import Command
-    from creditline.history import Life, Record
+    from creditline.history import Record
     from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.reports import Owed, Upcoming
-    from creditline.state import Bill, Hold, Obligation, Plan, State, Statement, Status
+    from creditline.state import State, Statement
     from creditline.terms import Product
 
 
 @attrs.frozen(eq=False, repr=False)
-class CreditLine:
+class CreditLine(Questions):
     """
     One customer's pay-later line under one product: an immutable value.
 
     Every act returns a new line; the old one stays as it was. Two lines are equal when the same was asked of them
     and the same came of it. `CreditLine.open(...)` begins a line.
     """
-
-    _life: Life
 
     # Beginnings
 
@@ -102,97 +100,12 @@ class CreditLine:
     close = act(lambda: acts.Close)
     advance = act(lambda: acts.Advance)
 
-    # Questions about now
-
-    @property
-    def _state(self) -> State:
-        return self._life.state
-
-    @property
-    def id(self) -> str:
-        """Names the line."""
-        return self._state.id
-
-    @property
-    def product(self) -> Product:
-        """What was agreed."""
-        return self._state.product
-
-    @property
-    def as_of(self) -> date:
-        """The day that the line lives in; whatever its start brings has happened."""
-        return self._state.as_of
-
-    @property
-    def status(self) -> Status:
-        """Open, suspended, frozen, charged off or closed."""
-        return self._state.status
-
-    @property
-    def limit(self) -> Money:
-        """The limit in force."""
-        return self._state.money(self._state.limit())
-
-    @property
-    def held(self) -> Money:
-        """What authorizations keep of the limit."""
-        return self._state.money(self._state.held())
-
-    @property
-    def used(self) -> Money:
-        """What is used of the limit: outstanding principal and cash, or what the product says."""
-        return self._state.money(self._state.used())
-
-    @property
-    def available(self) -> Money:
-        """Limit less held less used; negative where the limit fell below."""
-        return self._state.money(self._state.available())
-
-    @property
-    def outstanding(self) -> Money:
-        """All that the customer owes, due or not, installment rows that are not billed yet included."""
-        return self._state.money(self._state.outstanding() + self._state.planned())
-
-    @property
-    def credit_balance(self) -> Money:
-        """The customer's own money on the line, 0 or more."""
-        return self._state.money(self._state.own_money())
+    # What is on record
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, as issued."""
         return self._life.statements
-
-    @property
-    def obligations(self) -> tuple[Obligation, ...]:
-        """What is owed, billed first, each group in order of posting; the amounts lie in the ledger."""
-        state = self._state
-        return tuple(obligation for obligation in state.obligations() if state.outstanding_of(obligation))
-
-    @property
-    def plans(self) -> tuple[Plan, ...]:
-        """Installment plans with anything left to bill or to pay, oldest first; their principal lies in the ledger."""
-        return self._state.open_plans()
-
-    @property
-    def bills(self) -> tuple[Bill, ...]:
-        """What statements ask for now, oldest first, from the oldest that anything is owed on."""
-        return self._state.bills
-
-    @property
-    def holds(self) -> tuple[Hold, ...]:
-        """Authorizations in force; the amounts lie in the ledger."""
-        return self._state.holds
-
-    @property
-    def days_past_due(self) -> int:
-        """0 when current and within grace, else counted from the due date of the oldest minimum not met."""
-        return days_past_due(self._state, self.as_of)
-
-    @property
-    def bucket(self) -> str:
-        """M0 (current), M1 (1 to 30 days past due), M2 (31 to 60), ..."""
-        return bucket(self.days_past_due)
 
     @property
     def ledger(self) -> Ledger:

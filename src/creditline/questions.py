@@ -1,0 +1,109 @@
+"""Questions about now: what is true of a line on its day, none of which changes anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.state import bucket, days_past_due
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.history import Life
+    from creditline.money import Money
+    from creditline.state import Bill, Hold, Obligation, Plan, State, Status
+    from creditline.terms import Product
+
+
+@attrs.frozen(eq=False, repr=False)
+class Questions:
+    """What can be asked of a line about now; every amount is in the currency of its product."""
+
+    _life: Life
+
+    @property
+    def _state(self) -> State:
+        return self._life.state
+
+    @property
+    def id(self) -> str:
+        """Names the line."""
+        return self._state.id
+
+    @property
+    def product(self) -> Product:
+        """What was agreed."""
+        return self._state.product
+
+    @property
+    def as_of(self) -> date:
+        """The day that the line lives in; whatever its start brings has happened."""
+        return self._state.as_of
+
+    @property
+    def status(self) -> Status:
+        """Open, suspended, frozen, charged off or closed."""
+        return self._state.status
+
+    @property
+    def limit(self) -> Money:
+        """The limit in force."""
+        return self._state.money(self._state.limit())
+
+    @property
+    def held(self) -> Money:
+        """What authorizations keep of the limit."""
+        return self._state.money(self._state.held())
+
+    @property
+    def used(self) -> Money:
+        """What is used of the limit: outstanding principal and cash, or what the product says."""
+        return self._state.money(self._state.used())
+
+    @property
+    def available(self) -> Money:
+        """Limit less held less used; negative where the limit fell below."""
+        return self._state.money(self._state.available())
+
+    @property
+    def outstanding(self) -> Money:
+        """All that the customer owes, due or not, installment rows that are not billed yet included."""
+        return self._state.money(self._state.outstanding() + self._state.planned())
+
+    @property
+    def credit_balance(self) -> Money:
+        """The customer's own money on the line, 0 or more."""
+        return self._state.money(self._state.own_money())
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """What is owed, billed first, each group in order of posting; the amounts lie in the ledger."""
+        state = self._state
+        return tuple(obligation for obligation in state.obligations() if state.outstanding_of(obligation))
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Installment plans with anything left to bill or to pay, oldest first; their principal lies in the ledger."""
+        return self._state.open_plans()
+
+    @property
+    def bills(self) -> tuple[Bill, ...]:
+        """What statements ask for now, oldest first, from the oldest that anything is owed on."""
+        return self._state.bills
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Authorizations in force; the amounts lie in the ledger."""
+        return self._state.holds
+
+    @property
+    def days_past_due(self) -> int:
+        """0 when current and within grace, else counted from the due date of the oldest minimum not met."""
+        return days_past_due(self._state, self.as_of)
+
+    @property
+    def bucket(self) -> str:
+        """M0 (current), M1 (1 to 30 days past due), M2 (31 to 60), ..."""
+        return bucket(self.days_past_due)
