@@ -241,6 +241,57 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'line.lower_limit(CNY("600.00"), on=date(2026, 10, 6), id="lower-1")',
         "Name the new limit, not what it shrinks by; to grant more, use `raise_limit`.",
     ),
+    errors.LimitNotInStep: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.terms import LimitTerms\n"
+        'in_hundreds = evolve(huabei(), limits=LimitTerms(step=CNY("100")))\n'
+        'CreditLine.open(in_hundreds, limit=CNY("550"), on=date(2026, 10, 1), id="bob")',
+        "Grant a multiple of the step that the error names, or change `Product.limits`.",
+    ),
+    errors.TemporaryLimitExceeded: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.terms import LimitTerms\n"
+        'bounded = evolve(huabei(), limits=LimitTerms(temporary_maximum=CNY("300")))\n'
+        'bob = CreditLine.open(bounded, limit=CNY("500"), on=date(2026, 10, 1), id="bob")\n'
+        'november = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}\n'
+        'bob.grant_temporary_limit(CNY("400"), **november, on=date(2026, 10, 6), id="more-1")',
+        "Grant less, or for days on which nothing else is granted; the error says what it comes to together.",
+    ),
+    errors.TemporaryLimitTooLong: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.terms import LimitTerms\n"
+        "bounded = evolve(huabei(), limits=LimitTerms(temporary_days=30))\n"
+        'bob = CreditLine.open(bounded, limit=CNY("500"), on=date(2026, 10, 1), id="bob")\n'
+        'until_january = {"first": date(2026, 11, 1), "last": date(2026, 12, 31)}\n'
+        'bob.grant_temporary_limit(CNY("400"), **until_january, on=date(2026, 10, 6), id="more-1")',
+        "Let it end earlier; its first and its last day count.",
+    ),
+    errors.BeginsTooEarly: Exhibit(
+        'line.offer_increase(CNY("400"), first=date(2026, 10, 1), on=date(2026, 10, 6), id="more-1")',
+        "Name a first day that is still to come, or none: then it is in force as soon as it is accepted.",
+    ),
+    errors.EndsBeforeItBegins: Exhibit(
+        'backwards = {"first": date(2026, 11, 30), "last": date(2026, 11, 1)}\n'
+        'line.grant_temporary_limit(CNY("400"), **backwards, on=date(2026, 10, 6), id="more-1")',
+        "Give the last day of the temporary limit, its first day or later.",
+    ),
+    errors.AnswerBeforeAsked: Exhibit(
+        'line.offer_increase(CNY("400"), expires=date(2026, 10, 5), on=date(2026, 10, 6), id="more-1")',
+        "Give the last day on which it can be accepted, the day of the offer or later.",
+    ),
+    errors.IncreaseExceedsAsked: Exhibit(
+        'offered = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1")\n'
+        'offered.accept_increase("more-1", amount=CNY("500"), on=date(2026, 10, 7), id="yes-1")',
+        "Accept at most what was offered or requested; without an amount, `accept_increase` takes all of it.",
+    ),
+    errors.UnlawfulIncreaseMove: Exhibit(
+        'declined = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1").decline_increase(\n'
+        '    "more-1", on=date(2026, 10, 7), id="no-1"\n'
+        ")\n"
+        'declined.accept_increase("more-1", on=date(2026, 10, 8), id="yes-1")',
+        "Look at `line.increases` first; what came to nothing is offered or requested anew, under an id of its own.\n"
+        "A permanent increase in force is taken back with `lower_limit`.",
+    ),
     errors.RefundExceedsPurchase: Exhibit(
         'line.refund("order-1", on=date(2026, 10, 6), id="refund-1", amount=CNY("120.00"))',
         "Look for an earlier refund of the same purchase, and refund what is left.\n"

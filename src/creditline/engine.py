@@ -85,6 +85,7 @@ def _when_needed(room: str, name: str) -> Callable[[State, Step], tuple[Fact, ..
 COMING: Mapping[Coming, tuple[Callable[[State, Step], tuple[Fact, ...]], ...]] = {
     Coming.STATEMENT_THROUGH: CLOSING,
     Coming.EXPIRY: (time.expire,),
+    Coming.INCREASE: (time.move_increases,),
     Coming.JUDGEMENT: (lateness.judge,),
     Coming.LATE_FEE: (lateness.charge_flat_late_fees,),
     Coming.STANDING: (_when_needed("delinquency", "move"),),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from creditline.history import Life
     from creditline.money import Money
-    from creditline.state import Bill, Hold, Obligation, Plan, State, Status
+    from creditline.state import Bill, Hold, Increase, Obligation, Plan, State, Status
     from creditline.terms import Product
 
 
@@ -49,8 +49,28 @@ class Questions:
 
     @property
     def limit(self) -> Money:
-        """The limit in force."""
+        """The limit in force, what is granted for a time included."""
         return self._state.money(self._state.limit())
+
+    @property
+    def permanent_limit(self) -> Money:
+        """The limit without what is granted for a time."""
+        return self._state.money(self._state.permanent_limit())
+
+    @property
+    def temporary_limit(self) -> Money:
+        """What is granted for a time and in force now, all together."""
+        return self._state.money(self._state.limit() - self._state.permanent_limit())
+
+    @property
+    def temporary_used(self) -> Money:
+        """What is used beyond the permanent limit, which is used first and repaid last; 0 or more."""
+        return self._state.money(max(0, self._state.used() - self._state.permanent_limit()))
+
+    @property
+    def increases(self) -> tuple[Increase, ...]:
+        """Every increase of the limit that was offered, requested or granted for a time, and what became of it."""
+        return self._state.increases.all()
 
     @property
     def held(self) -> Money:

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from tests.model.by_hand import Refused
+
 COMPONENTS = ("principal", "cash", "interest", "fee", "late_fee")
 ORDINARY = ("principal", "cash")
 STAGES = ("overdue", "billed", "unbilled")
@@ -18,7 +20,8 @@ class Books:
         self.opening = opening
         self.product = opening.product
         self.today = self.opened = opening.on
-        self.limit = opening.limit.minor
+        self.permanent = opening.limit.minor
+        self.cards: dict[str, dict[str, Any]] = {}  # increases of the limit
         self.status = self.status_before = "open"
         self.obligations: list[dict[str, Any]] = []
         self.bills: list[dict[str, Any]] = []
@@ -29,7 +32,12 @@ class Books:
         self.waiting_since = 0
         self.clock = 0  # order of posting
         self.settled = 0  # ordinary billed principal settled by payment since the last statement
+        self.stands = False  # told again: what was granted stands
         self.moved = False  # whether anything moved since the last statement
+
+    def require(self, holds: object) -> None:
+        if not holds and not self.stands:
+            raise Refused
 
     # What can be read off
 
@@ -47,6 +55,12 @@ class Books:
         if self.product.limits.consumed_by == "balance":
             return self.outstanding()
         return sum(map(self.owed, ORDINARY))
+
+    @property
+    def limit(self) -> int:
+        """The permanent limit, and what is in force for a time."""
+        now = [card for card in self.cards.values() if card["status"] == "in_force" and card["last"] is not None]
+        return int(self.permanent + sum(card["amount"] for card in now))
 
     def available(self) -> int:
         return int(self.limit - self.held() - self.used())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.model.books import COMPONENTS, STAGES
 from tests.model.by_hand import DAY, Refused, copied, falls_on, minor, rounded
+from tests.model.increases import Limits
 from tests.model.statements import Statements
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ __all__ = ["COMPONENTS", "Refused", "SlowLine"]
 AGREED = ("opening", "product")
 
 
-class SlowLine(Statements):
+class SlowLine(Statements, Limits):
     """The clerk's desk."""
 
     def __init__(self, opening: Any) -> None:
@@ -32,7 +33,6 @@ class SlowLine(Statements):
         self.merchants: dict[str, int] = {}  # what may still be refunded of each purchase
         self.hold_ids: set[str] = set()
         self.returned: set[str] = set()
-        self.stands = False  # told again: what was granted stands
 
     # Section 2: a day
 
@@ -44,13 +44,14 @@ class SlowLine(Statements):
             self.morning()
 
     def morning(self) -> None:
-        """A statement through yesterday; holds; judgements, oldest first; a statement of what was before today."""
+        """A statement through yesterday; holds, increases; judgements, oldest first; a statement of what was before."""
         yesterday, self.today = self.today, self.today + DAY
         cycle = self.product.cycle
         if cycle.cutoff == "through" and falls_on(yesterday, cycle.statement_day):
             self.issue(yesterday)
         for name in [name for name, hold in self.holds.items() if hold["expires"] == yesterday]:
             del self.holds[name]
+        self.turn_cards()
         for bill in self.bills:
             if not bill["judged"] and bill["last"] == yesterday:
                 self.judge(bill)
@@ -92,10 +93,6 @@ class SlowLine(Statements):
                 self.__dict__.update(before)
                 raise
         self.done.append(command)
-
-    def require(self, holds: object) -> None:
-        if not holds and not self.stands:
-            raise Refused
 
     def require_room(self, amount: int, fee: int = 0) -> None:
         """Section 13: the amount less the customer's own money is at most what is available; a fee is paid first."""
@@ -220,16 +217,6 @@ class SlowLine(Statements):
             self.post("principal", amount - waiting - own, command.on)
         self.charge_fee(self.product.withdrawal_fee, amount)
         self.use_own_money()
-
-    def raiselimit(self, command: Any) -> None:
-        self.require(self.status == "open")
-        self.require(command.to.minor > self.limit)
-        self.limit = command.to.minor
-
-    def lowerlimit(self, command: Any) -> None:
-        self.require(self.status != "closed")
-        self.require(command.to.minor < self.limit)
-        self.limit = command.to.minor
 
     def move(self, command: Any) -> None:
         """From one status to another, by the table."""

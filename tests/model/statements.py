@@ -73,7 +73,7 @@ class Statements(Nights):
         }
         if terms is None:
             return bill | {"minimum": amount_due, "over": 0, "m": Fraction(ordinary), "p": Fraction(1)}
-        over = min(ordinary, max(0, ordinary - self.limit))
+        over = int(min(ordinary, max(0, ordinary - self.limit)))
         rest = ordinary - over
         small = amount_due if terms.all_below_of == "balance" else ordinary
         if terms.all_below is not None and small <= terms.all_below.minor:

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from creditline.acts.conversion import Convert
     from creditline.acts.dispute import Dispute, Resolve
     from creditline.acts.early_settlement import SettleEarly
+    from creditline.acts.increase import (
+        AcceptIncrease,
+        DeclineIncrease,
+        OfferIncrease,
+        RequestIncrease,
+        WithdrawIncrease,
+    )
     from creditline.acts.limit import LowerLimit, RaiseLimit
     from creditline.acts.opening import Open
     from creditline.acts.purchase import Purchase
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from creditline.acts.repayment import Discount, Repay, ReturnRepayment
     from creditline.acts.rescheduling import Reschedule
     from creditline.acts.standing import Close, Freeze, Resume, Suspend, Unfreeze
+    from creditline.acts.temporary_limit import GrantTemporaryLimit
     from creditline.acts.time import Advance
     from creditline.acts.waiver import Waive
 else:
@@ -33,6 +41,13 @@ else:
             "conversion": ("Convert",),
             "dispute": ("Dispute", "Resolve"),
             "early_settlement": ("SettleEarly",),
+            "increase": (
+                "AcceptIncrease",
+                "DeclineIncrease",
+                "OfferIncrease",
+                "RequestIncrease",
+                "WithdrawIncrease",
+            ),
             "limit": ("LowerLimit", "RaiseLimit"),
             "opening": ("Open",),
             "purchase": ("Purchase",),
@@ -41,12 +56,14 @@ else:
             "repayment": ("Discount", "Repay", "ReturnRepayment"),
             "rescheduling": ("Reschedule",),
             "standing": ("Close", "Freeze", "Resume", "Suspend", "Unfreeze"),
+            "temporary_limit": ("GrantTemporaryLimit",),
             "time": ("Advance",),
             "waiver": ("Waive",),
         },
     )
 
 __all__ = [
+    "AcceptIncrease",
     "Advance",
     "Authorize",
     "Capture",
@@ -55,17 +72,21 @@ __all__ = [
     "ChargeOff",
     "Close",
     "Convert",
+    "DeclineIncrease",
     "Discount",
     "Dispute",
     "Draw",
     "Freeze",
+    "GrantTemporaryLimit",
     "LowerLimit",
+    "OfferIncrease",
     "Open",
     "Purchase",
     "RaiseLimit",
     "Recover",
     "Refund",
     "Repay",
+    "RequestIncrease",
     "Reschedule",
     "Resolve",
     "Resume",
@@ -76,4 +97,5 @@ __all__ = [
     "Void",
     "Waive",
     "Withdraw",
+    "WithdrawIncrease",
 ]

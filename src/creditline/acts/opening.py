@@ -8,7 +8,7 @@ import attrs
 
 from creditline.acts.command import is_day, is_id, is_limit, require_rates
 from creditline.alike import alike, hashed
-from creditline.errors import CurrencyMismatch, LimitOutOfBounds
+from creditline.errors import CurrencyMismatch
 from creditline.facts.limit import LimitChanged
 from creditline.facts.standing import Opened
 from creditline.shown import shown
@@ -48,12 +48,10 @@ class Open:
 
 
 def decide(command: Open) -> tuple[Opened, *tuple[LimitChanged, ...]]:
-    """Refused in another currency (`CurrencyMismatch`) or out of bounds (`LimitOutOfBounds`)."""
+    """Refused in another currency (`CurrencyMismatch`) or out of bounds (`LimitOutOfBounds`, `LimitNotInStep`)."""
     if command.limit.currency != command.product.currency:
         raise CurrencyMismatch(command.product.currency, command.limit.currency)
-    terms = command.product.limits
-    if not terms.allow(command.limit):
-        raise LimitOutOfBounds(command.limit, terms.minimum, terms.maximum, command.product.name)
+    command.product.limits.require(command.limit, command.product.name)
     opened = Opened(command.id, command.on, command.product)
     if not command.limit:
         return (opened,)

@@ -1,4 +1,4 @@
-"""Letting time pass, and the ends of holds that it brings."""
+"""Letting time pass, and what it brings to holds and increases."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import attrs
 
 from creditline.acts.command import is_day
 from creditline.alike import alike, hashed
+from creditline.facts.limit import begun, over
 from creditline.facts.released import Released
 from creditline.shown import shown
 from creditline.state.chart import HELD
+from creditline.state.increase import IncreaseStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creditline.facts import Fact
     from creditline.state import State, Step
+    from creditline.state.increase import Increase
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +35,24 @@ class Advance:
     __hash__ = hashed
 
     to: date = attrs.field(validator=is_day)
+
+
+def move_increases(state: State, step: Step) -> tuple[Fact, ...]:
+    """What becomes of the oldest increase that has its day: one at a time, as each finds what the one before left."""
+    return _moved(state, next(each for each in state.increases.live if each.next_day == step.on), step.on)
+
+
+def _moved(state: State, increase: Increase, on: date) -> tuple[Fact, ...]:
+    if increase.is_in_force:
+        return over(increase, "end", f"{increase.id}/ends", on, "its last day has passed")
+    if increase.status is not IncreaseStatus.ACCEPTED:
+        return over(increase, "expire", f"{increase.id}/expires", on, "nobody accepted it in time")
+    if not increase.is_temporary and not state.product.limits.allow(
+        state.money(state.permanent_limit()) + increase.amount
+    ):
+        # Since it was agreed the limit was raised otherwise, or another product bounds it.
+        return over(increase, "withdraw", f"{increase.id}/withdrawn", on, "it is more than the product grants")
+    return begun(increase, f"{increase.id}/begins", on, "its first day has come")
 
 
 def expire(state: State, step: Step) -> tuple[Fact, ...]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from creditline.errors.refusal import CreditLineError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from creditline.money import Money
 
 
@@ -55,3 +57,82 @@ class NotADecrease(CreditLineError):
     message = "{e.requested} does not lower a limit of {e.limit}"
     requested: Money
     limit: Money
+
+
+class LimitNotInStep(CreditLineError):
+    """A product may grant limits in steps."""
+
+    message = "a limit of {e.requested} is no multiple of {e.step}, as {e.product} grants them"
+    requested: Money
+    step: Money
+    product: str
+
+
+class TemporaryLimitExceeded(CreditLineError):
+    """A product may bound what it grants for a time."""
+
+    message = "{e.requested} for a time is more than the {e.maximum} that {e.product} grants so, all at once"
+    requested: Money
+    maximum: Money
+    product: str
+
+
+class TemporaryLimitTooLong(CreditLineError):
+    """A product may bound for how long it grants more."""
+
+    message = "a temporary limit of {e.days} days is longer than the {e.maximum} that {e.product} grants"
+    days: int
+    maximum: int
+    product: str
+
+
+class BeginsTooEarly(CreditLineError):
+    """Nothing is granted for days that have passed, or before the day that was offered."""
+
+    message = "an increase that can begin on {e.earliest} cannot begin on {e.first}, before it"
+    earliest: date
+    first: date
+
+
+class EndsBeforeItBegins(CreditLineError):
+    """A temporary limit is in force on one day at least."""
+
+    message = "a temporary limit from {e.first} cannot end on {e.last}, before it"
+    first: date
+    last: date
+
+
+class AnswerBeforeAsked(CreditLineError):
+    """An offer or a request can be answered on its own day at least."""
+
+    message = "an increase of {e.on} cannot be answered by {e.expires}, before it"
+    on: date
+    expires: date
+
+
+class IncreaseExceedsAsked(CreditLineError):
+    """No more is accepted than was offered or asked for; it may be less."""
+
+    message = "{e.requested} is more than the {e.asked} of increase {e.increase!r}"
+    increase: str
+    requested: Money
+    asked: Money
+
+
+class UnlawfulIncreaseMove(CreditLineError):
+    """An increase goes from being offered or requested to what becomes of it, and never back."""
+
+    message = "increase {e.increase!r} is {e.status_in_words}: it cannot be {e.done}"
+    increase: str
+    status: str
+    move: str
+
+    @property
+    def status_in_words(self) -> str:
+        """The status as it is read out."""
+        return self.status.replace("_", " ")
+
+    @property
+    def done(self) -> str:
+        """The move as something that is done to an increase."""
+        return {"accept": "accepted", "decline": "declined", "withdraw": "withdrawn"}[self.move]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from creditline.facts.issued import StatementIssued
     from creditline.facts.judged import BillJudged
     from creditline.facts.late_fee import LateFeeCharged, LateFeeCounted
-    from creditline.facts.limit import LimitChanged
+    from creditline.facts.limit import IncreaseMoved, LimitChanged
     from creditline.facts.order_billed import OrderBilled
     from creditline.facts.plan_changed import CostEnded, PlanRelaid
     from creditline.facts.planned import PlanAgreed
@@ -41,7 +41,7 @@ else:
             "issued": ("StatementIssued",),
             "judged": ("BillJudged",),
             "late_fee": ("LateFeeCharged", "LateFeeCounted"),
-            "limit": ("LimitChanged",),
+            "limit": ("IncreaseMoved", "LimitChanged"),
             "order_billed": ("OrderBilled",),
             "plan_changed": ("CostEnded", "PlanRelaid"),
             "planned": ("PlanAgreed",),
@@ -67,6 +67,7 @@ __all__ = [
     "FeeCharged",
     "Funding",
     "GivenUp",
+    "IncreaseMoved",
     "InterestCharged",
     "LateFeeCharged",
     "LateFeeCounted",

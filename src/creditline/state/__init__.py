@@ -2,6 +2,7 @@
 
 from creditline.state.accrual import unposted
 from creditline.state.agenda import Coming, Step, is_idle, next_step, statement_step
+from creditline.state.increase import Increase, IncreaseStatus
 from creditline.state.lateness import bucket, days_past_due, late_since
 from creditline.state.obligation import Ask, Bill, Hold, Obligation
 from creditline.state.plan import Plan
@@ -16,6 +17,8 @@ __all__ = [
     "Coming",
     "Dealing",
     "Hold",
+    "Increase",
+    "IncreaseStatus",
     "Obligation",
     "Plan",
     "Settlement",

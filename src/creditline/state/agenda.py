@@ -33,22 +33,25 @@ class Coming(IntEnum):
     EXPIRY = 2
     """Holds whose last day was the day before expire."""
 
-    JUDGEMENT = 3
+    INCREASE = 3
+    """Offers that nobody accepted expire, temporary limits begin and end, agreed increases come into force."""
+
+    JUDGEMENT = 4
     """A bill whose last day, grace included, was the day before is judged."""
 
-    LATE_FEE = 4
+    LATE_FEE = 5
     """A late fee that is charged by the calendar comes due."""
 
-    STANDING = 5
+    STANDING = 6
     """A line that has been late for so long is suspended, or closed."""
 
-    CHARGE_OFF = 6
+    CHARGE_OFF = 7
     """A line that has been late for so long is charged off."""
 
-    STATEMENT_BEFORE = 7
+    STATEMENT_BEFORE = 8
     """A `before` statement of the day is issued."""
 
-    ROW = 8
+    ROW = 9
     """Where no statements are issued, installment rows are billed once the due date before theirs has passed."""
 
 
@@ -87,6 +90,10 @@ def _steps(state: State) -> Iterator[tuple[date, Coming, date]]:
     if expiries:
         after = min(expiries) + ONE_DAY
         yield after, Coming.EXPIRY, after
+    for increase in state.increases.live:
+        day = increase.next_day
+        if day is not None:
+            yield day, Coming.INCREASE, day
     if state.product.delinquency is not None:
         yield from ((on, what, on) for on, what, _ in moves_to_come(state, state.product.delinquency))
     if unjudged := state.unjudged():

@@ -49,6 +49,10 @@ WAIVER = "Expenses:Waiver"
 
 LIMIT = "Equity:Limit"
 LIMIT_GRANTED = "Equity:Limit-Granted"
+
+PERMANENT = ""
+"""Item of the limit that stays until it is changed; what is granted for a time has the increase as its item."""
+
 HELD = "Equity:Held"
 HOLD_PLACED = "Equity:Hold-Placed"
 

@@ -19,12 +19,14 @@ from creditline.state.chart import (
     HELD,
     LIMIT,
     OWN_MONEY,
+    PERMANENT,
     PLANNED,
     PRINCIPAL,
     RECEIVABLE_ACCOUNTS,
     RECEIVABLES,
     RECOVERY,
 )
+from creditline.state.increase import NO_INCREASES, Increases
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component
@@ -86,6 +88,7 @@ class State:
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
         disputes: Those that are open or were lost, oldest first.
         for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
+        increases: Of the limit, and how far each has come.
     """
 
     __repr__ = shown
@@ -110,6 +113,7 @@ class State:
     sent_back: tuple[tuple[str, Money], ...] = ()
     disputes: tuple[Contest, ...] = ()
     for_lateness: bool = False
+    increases: Increases = NO_INCREASES
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""
@@ -155,8 +159,16 @@ class State:
         return -self.ledger.minor(CREDIT_BALANCE, OWN_MONEY)
 
     def limit(self) -> int:
-        """The limit in force."""
+        """The limit in force: the permanent one, and temporary ones."""
         return self.ledger.minor(LIMIT)
+
+    def permanent_limit(self) -> int:
+        """The limit without what is granted for a time."""
+        return self.ledger.minor(LIMIT, PERMANENT)
+
+    def spendable(self) -> int:
+        """What the limit lets a customer spend beyond his own money: what is available, and what may be over it."""
+        return self.available() + self.product.limits.tolerated(self.ledger.minor(LIMIT))
 
     def held(self) -> int:
         """What authorizations keep of the limit; without a hold there is nothing to look up."""
@@ -227,9 +239,9 @@ class State:
 
     def require_available(self, amount: Money, *, fee: int = 0) -> None:
         """Refuse more than the limit and the customer's own money allow, of which a *fee* is paid first."""
-        available = self.available()
-        if amount.minor <= available:
+        if amount.minor <= self.available():
             return
+        available = self.spendable()
         available += self.own_money() - min(fee, self._own_money_for_fees())
         if amount.minor > available and not self.stands:
             raise LimitExceeded(amount, self.money(available), self.money(self.limit()))

@@ -18,10 +18,8 @@ from creditline.acts import (
     Discount,
     Draw,
     Freeze,
-    LowerLimit,
     Open,
     Purchase,
-    RaiseLimit,
     Recover,
     Refund,
     Repay,
@@ -37,6 +35,7 @@ from creditline.acts import (
 from creditline.dates import day_in_month
 from creditline.terms import BillingCycle, Component
 from creditline.testing.chance import strategies as st
+from creditline.testing.granting import change_limit
 from creditline.testing.relief import DISPUTED, RELIEF, charge_off, dispute, recover, resolve, unrecovered, waive
 from creditline.testing.strategies import minor_amounts
 from creditline.testing.whim import NOTHING, Whim, amount_near, new_id, part_of, past_ids, pick
@@ -128,7 +127,8 @@ def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple
     """
     Days on which something may be asked of *line* next: today, those that decide something, and far ones.
 
-    What decides something are statements, due dates, the last days of grace and of holds, and the end of the month.
+    What decides something are statements, due dates, the last days of grace, of holds and of increases, and the end of
+    the month.
     """
     today = line.as_of
     decisive = {today, day_in_month(today.year, today.month, 31)}
@@ -137,6 +137,7 @@ def days_ahead(line: CreditLine, *, idle_days_max: int = IDLE_DAYS_MAX) -> tuple
     decisive |= {row.due_date for plan in line.plans for row in plan.rows_ahead[:2]}
     decisive |= {day for bill in line.bills for day in (bill.due_date, bill.last_day)}
     decisive |= {hold.expires for hold in line.holds if hold.expires is not None}
+    decisive |= {each.next_day for each in line.increases if each.is_live and each.next_day is not None}
     marks = sorted({day + n * DAY for day in decisive for n in (-1, 0, 1)})
     near = tuple(today + n * DAY for n in (0, 0, 0, 0, 0, 0, 1, 2, 3, 5, 7, 10))
     far = tuple(today + n * DAY for n in IDLE_DAYS if n <= idle_days_max and today.year < LAST_YEAR)
@@ -218,13 +219,6 @@ def _withdraw(line: CreditLine, whim: Whim, on: date) -> Command:
     return Withdraw(amount_near(line, part_of(whim, own), own), on=on, id=new_id(line))
 
 
-def _change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
-    to = amount_near(line, whim, line.limit, line.used, line.limit + line.limit)
-    if to > line.limit:
-        return RaiseLimit(to, on=on, id=new_id(line))
-    return LowerLimit(pick((to, line.product.currency.zero), whim.which), on=on, id=new_id(line))
-
-
 def _stand(line: CreditLine, whim: Whim, on: date) -> Command:
     """The status moves, mostly back to open."""
     moves: tuple[Callable[..., Command], ...] = (Suspend, Resume, Freeze, Unfreeze, Close)
@@ -289,7 +283,8 @@ def _refused(line: CreditLine, whim: Whim, on: date) -> Command:
 
 SPENDING = (_purchase, _authorize, _buy_in_parts, _draw)
 OFTEN = (_purchase, _repay, _advance, _purchase, _repay)
-SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _draw, _draw, _change_limit, _refused)
+LIMITS = (change_limit, change_limit)
+SELDOM = (_refund, _refund, _authorize, _capture, _void, _return, _withdraw, _draw, _draw, *LIMITS, _refused)
 PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_early, _reschedule)
 FREE_DAYS = (0, 0, 1, 7, 30, 60)
 PLANNING_IN = 3
