@@ -99,8 +99,8 @@ ACCOUNTS = {
     "Income:Recovery": ("−", "none", "what came in after all of what was charged off"),
     "Expenses:Charge-Off": ("+", "none", "what was given up as lost"),
     "Expenses:Waiver": ("+", "none", "what was waived"),
-    "Equity:Limit": ("+", "none", "the permanent limit"),
-    "Equity:Limit-Granted": ("−", "none", "the other side of it"),
+    "Equity:Limit": ("+", "none, or the temporary increase", "the permanent limit, and what is in force for a time"),
+    "Equity:Limit-Granted": ("−", "as for the limit", "the other side of it"),
     "Equity:Held": ("+", "the authorization", "what is kept of the limit"),
     "Equity:Hold-Placed": ("−", "the authorization", "the other side of it"),
 }
@@ -157,6 +157,53 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             "LowerLimit",
             "The same, the other way round.",
             'line = line.lower_limit(CNY("800"), on=date(2026, 10, 3), id="lower-1")',
+        ),
+    ),
+    "Increases of the limit": (
+        Case(
+            "GrantTemporaryLimit",
+            "What is granted for a time has an item of its own; here it begins at once.",
+            'more = CreditLine.open(product, limit=CNY("900"), on=date(2026, 10, 1), id="ann")\n'
+            'october = {"first": date(2026, 10, 2), "last": date(2026, 10, 9)}\n'
+            'more = more.grant_temporary_limit(CNY("300"), **october, on=date(2026, 10, 2), id="travel-1")',
+        ),
+        Case(
+            "A temporary limit ends",
+            "The day after its last day the limit falls.",
+            "more = more.advance(to=date(2026, 10, 10))",
+        ),
+        Case(
+            "OfferIncrease",
+            "An offer changes nothing until it is accepted.",
+            'more = more.offer_increase(CNY("500"), expires=date(2026, 10, 20), on=date(2026, 10, 11), id="offer-1")',
+        ),
+        Case(
+            "AcceptIncrease",
+            "What is accepted is in force at once, unless another day was agreed.",
+            'more = more.accept_increase("offer-1", amount=CNY("400"), on=date(2026, 10, 12), id="yes-1")',
+        ),
+        Case(
+            "RequestIncrease",
+            "A request changes nothing until the lender accepts it.",
+            'more = more.request_increase(CNY("9000"), on=date(2026, 10, 13), id="request-1")',
+        ),
+        Case(
+            "DeclineIncrease",
+            "Nor does a refusal.",
+            'more = more.decline_increase("request-1", on=date(2026, 10, 14), id="no-1", reason="past due")',
+        ),
+        Case(
+            "An offer expires",
+            "Nobody accepted it by its last day.",
+            'more = more.offer_increase(CNY("100"), expires=date(2026, 10, 20), on=date(2026, 10, 15), id="offer-2")\n'
+            "more = more.advance(to=date(2026, 10, 21))",
+        ),
+        Case(
+            "WithdrawIncrease",
+            "What is in force for a time can be taken back before its last day.",
+            'november = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}\n'
+            'more = more.grant_temporary_limit(CNY("300"), **november, on=date(2026, 10, 22), id="travel-2")\n'
+            'more = more.withdraw_increase("travel-2", on=date(2026, 11, 5), id="back-1")',
         ),
     ),
     "Spending": (

@@ -73,17 +73,17 @@ class Statements(Nights):
         }
         if terms is None:
             return bill | {"minimum": amount_due, "over": 0, "m": Fraction(ordinary), "p": Fraction(1)}
-        over = int(min(ordinary, max(0, ordinary - self.limit)))
-        rest = ordinary - over
+        over = min(ordinary, max(0, ordinary - self.limit))
+        rest = Fraction(ordinary - over)
         small = amount_due if terms.all_below_of == "balance" else ordinary
         if terms.all_below is not None and small <= terms.all_below.minor:
-            return bill | {"minimum": amount_due, "over": over, "m": Fraction(rest), "p": Fraction(1)}
+            return bill | {"minimum": amount_due, "over": over, "m": rest, "p": Fraction(1)}
         p = terms.first_share if not self.bills and terms.first_share is not None else terms.share
         carry = min(self.not_given(), rest)
-        base = rest if terms.of == "principal" else amount_due - over
+        base = rest if terms.of == "principal" else Fraction(amount_due - over)
         m = min(max(carry + p * (base - carry), Fraction(minor(terms.floor) - in_full), Fraction(0)), rest)
         minimum = min(amount_due, up_to(in_full + over + m, minor(terms.unit) or 1))
-        return bill | {"minimum": minimum, "over": over, "m": Fraction(m), "p": p}
+        return bill | {"minimum": minimum, "over": over, "m": m, "p": p}
 
     def not_given(self) -> Fraction:
         """What the statement before asked for of ordinary principal and did not get, as far as that is still owed."""
