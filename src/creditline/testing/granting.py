@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from creditline.line import CreditLine
 
 DAY = timedelta(days=1)
-STRETCHES = (None, 0, 1, 9, 30, 75)
+STRETCHES = (None, None, 0, 9, 30, 75)
 """For how many days more than one an increase may be in force; for good where `None`."""
 
 
@@ -33,9 +33,9 @@ def change_limit(line: CreditLine, whim: Whim, on: date) -> Command:
     if whim.which % 3 == 0:
         return _change(line, whim, on)
     live = [each.id for each in line.increases if each.is_live]
-    if not live or whim.which % 3 == 1:
-        return pick((_grant, _offer, _request), whim.kind)(line, whim, on)
-    return pick(ANSWERS, whim.figure)(line, whim, on)
+    if not live or whim.minor % 3 == 1:
+        return pick((_grant, _grant, _offer, _request), whim.which // 3)(line, whim, on)
+    return pick(ANSWERS, whim.which // 3)(line, whim, line.as_of if whim.minor % 3 else on)
 
 
 def _change(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -48,13 +48,13 @@ def _change(line: CreditLine, whim: Whim, on: date) -> Command:
 def _days(whim: Whim, on: date) -> dict[str, Any]:
     """The first and the last day of an increase."""
     first = pick((None, on, on + DAY, on + 20 * DAY), whim.minor)
-    days = pick(STRETCHES, whim.day)
+    days = pick(STRETCHES, whim.minor // 8)
     return {"first": first, "last": None if days is None else (first or on) + days * DAY}
 
 
 def _grant(line: CreditLine, whim: Whim, on: date) -> Command:
     first = on + pick((0, 0, 1, 12), whim.minor) * DAY
-    last = first + (pick(STRETCHES, whim.day) or 40) * DAY
+    last = first + (pick(STRETCHES, whim.minor // 8) or 40) * DAY
     amount = amount_near(line, part_of(whim, line.limit), line.limit)
     return GrantTemporaryLimit(amount, first=first, last=last, on=on, id=new_id(line))
 
@@ -81,7 +81,7 @@ def _accept(line: CreditLine, whim: Whim, on: date) -> Command:
     increase = _which(line, whim)
     asked = next((each.asked for each in line.increases if each.id == increase), line.limit)
     amount = pick((None, None, amount_near(line, part_of(whim, asked), asked)), whim.day)
-    first = pick((None, None, on, on + 3 * DAY), whim.kind)
+    first = pick((None, None, None, on, on + 3 * DAY), whim.minor // 4)
     return AcceptIncrease(increase, on=on, id=new_id(line), amount=amount, first=first)
 
 

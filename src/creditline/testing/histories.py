@@ -16,7 +16,8 @@ from creditline.testing.strategies import days, minor_amounts, products
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from creditline.terms import Product
+    from creditline.money import Money
+    from creditline.terms import LimitTerms, Product
 
 ACTS_MAX = 40
 ANY_PRODUCT = products()
@@ -26,13 +27,19 @@ LIMITS = st.one_of(USUAL, USUAL, USUAL, minor_amounts(least=0))
 """In minor units: mostly limits that a few purchases do not use up, also odd ones, none at all, huge ones."""
 
 
+def _within(terms: LimitTerms, limit: Money) -> Money:
+    """The limit, or the bound of the product that is nearest to it."""
+    most = limit if terms.maximum is None else min(limit, terms.maximum)
+    return most if terms.minimum is None else max(most, terms.minimum)
+
+
 @st.composite
 def openings(draw: DrawFn, product: Product | SearchStrategy[Product] | None = None) -> CreditLine:
     """Lines on their first day, under *product*, one drawn from it, or any."""
     if product is None:
         product = ANY_PRODUCT
     agreed = draw(product) if isinstance(product, st.SearchStrategy) else product
-    limit, on = agreed.currency.minor(draw(LIMITS)), draw(DAYS)
+    limit, on = _within(agreed.limits, agreed.currency.minor(draw(LIMITS))), draw(DAYS)
     note(f"line = CreditLine.open({agreed!r}, limit={limit!r}, on={on!r}, id='line')")
     return CreditLine.open(agreed, limit=limit, on=on, id="line")
 
