@@ -12,7 +12,7 @@ import pytest
 from creditline import CNY, CreditLine
 from creditline.portfolio import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
 from creditline.terms import CashFee, DormantShare, InstallmentOffer
-from tests.lines import AUG, DEC, JAN, NOV, OCT, a_line, product
+from tests.lines import AUG, DEC, JAN, NOV, OCT, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
