@@ -34,6 +34,23 @@ class TestLimits:
         assert breach.reason == "nothing keeps limits of Plain to the 5,000.00 CNY allowed"
         assert (breach.subject, breach.figures) == ("limit", (("cap", FIVE),))
 
+    @pytest.mark.parametrize(("temporary", "breached"), [("1000", False), ("1000.01", True)])
+    def test_temporary_limits_count_where_the_product_bounds_them(self, temporary: str, *, breached: bool) -> None:
+        limits = LimitTerms(maximum=CNY(4000), temporary_maximum=CNY(temporary))
+
+        assert bool(product(limits=limits).check([cap("limit")])) is breached
+
+    def test_a_temporary_limit_of_a_line_counts_while_it_is_in_force(self) -> None:
+        line = a_line(limit="4000").grant_temporary_limit(
+            CNY("1000.01"), first=OCT(2), last=OCT(31), on=OCT(1), id="autumn"
+        )
+
+        found = [len(line.advance(to=day).check([cap("limit")])) for day in (OCT(1), OCT(2), OCT(31), NOV(1))]
+        assert found == [0, 1, 1, 0]
+
+    def test_a_tolerance_is_no_limit(self) -> None:
+        assert product(limits=LimitTerms(maximum=FIVE, over_limit="10%")).check([cap("limit")]) == ()
+
     def test_a_line_breaches_it_by_its_own_limit(self) -> None:
         """Whatever its product would grant."""
         assert a_line(limit="5000").check([cap("limit")]) == ()
@@ -60,6 +77,16 @@ class TestPlans:
         offers = (offer("b", amount_max=LEAST), offer("c"))
 
         assert product(installments=offers, limits=LimitTerms(maximum=FIVE)).check([cap("plan")]) == ()
+
+    def test_what_is_tolerated_over_it_may_be_in_a_plan(self) -> None:
+        """4,800.00 and 5 % are 5,040.00; 4,761.90 and 5 %, rounded down, are 4,999.99."""
+        limits = [LimitTerms(maximum=CNY(maximum), over_limit="5%") for maximum in ("4800", "4761.90")]
+
+        found = [product(installments=(offer("c"),), limits=each).check([cap("plan")]) for each in limits]
+        assert [[breach.figures for breach in each] for each in found] == [
+            [(("amount", CNY(5040)), ("cap", FIVE))],
+            [],
+        ]
 
     @pytest.mark.parametrize(("amount", "breached"), [("5000", False), ("5000.01", True)])
     def test_a_plan_of_a_line(self, amount: str, *, breached: bool) -> None:

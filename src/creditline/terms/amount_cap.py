@@ -11,7 +11,7 @@ from creditline.errors import CurrencyMismatch
 from creditline.shown import shown
 from creditline.terms.check import amount_given, one_of
 from creditline.terms.lending import Breach, Dated, plans_under
-from creditline.terms.sample import largest
+from creditline.terms.sample import largest, largest_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,9 @@ class AmountCap(Dated):
     The largest amount that is allowed, itself included.
 
     A product breaches it where nothing keeps its lines below it: a bound that is higher, or none at all. A line
-    breaches it by its limit, temporary limits included, or by what a plan financed.
+    breaches it by its limit, temporary limits included, or by what a plan financed. Of a product temporary limits
+    count where it bounds them (`LimitTerms.temporary_maximum`); what it tolerates over a limit is none of the limit,
+    but may go into a plan.
 
     Args:
         amount: Zero or more. A product in another currency is refused (`CurrencyMismatch`).
@@ -47,7 +49,7 @@ class AmountCap(Dated):
         """The limit or the offers that may come to more."""
         self._require(product)
         if self.of == "limit":
-            yield from self._bound(product.limits.maximum, "limit", f"limits of {product.name}")
+            yield from self._bound(largest_limit(product), "limit", f"limits of {product.name}")
             return
         for offer in product.installments:
             if self.of == "plan" or offer.name in inquiry.cash_offers:

@@ -33,9 +33,23 @@ def rates_on(rate: Rate | RateSchedule, on: date | None) -> tuple[Rate, ...]:
     return (rate.on(max(on, rate.steps[0][0])),)
 
 
+def largest_limit(product: Product) -> Money | None:
+    """The largest limit of a line, with the temporary limits that the product bounds; `None` without a bound."""
+    limits = product.limits
+    if limits.maximum is None or limits.temporary_maximum is None:
+        return limits.maximum
+    return limits.maximum + limits.temporary_maximum
+
+
 def largest(product: Product, offer: InstallmentOffer) -> Money | None:
-    """The largest amount that an offer takes on a line of the product; `None` where nothing bounds it."""
-    bounds = [bound for bound in (offer.amount_max, product.limits.maximum) if bound is not None]
+    """
+    The largest amount that an offer takes on a line of the product; `None` where nothing bounds it.
+
+    What the product tolerates over a limit may be spent as well.
+    """
+    limit = largest_limit(product)
+    usable = None if limit is None else limit + product.currency.minor(product.limits.tolerated(limit.minor))
+    bounds = [bound for bound in (offer.amount_max, usable) if bound is not None]
     return min(bounds, default=None)
 
 

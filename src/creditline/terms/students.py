@@ -48,4 +48,5 @@ class StudentsRefused(Dated):
             yield Breach(self, "customer", f"the customer is a student{without}", (("is_student", True),))
 
     def _is_allowed(self, customer: object) -> bool:
-        return bool(self.unless) and dict(getattr(customer, "other", ())).get(self.unless) is True
+        known: dict[str, object] = dict(getattr(customer, "other", ()))
+        return bool(self.unless) and known.get(self.unless) is True
