@@ -12,6 +12,7 @@ import pytest
 
 from creditline import CNY, CreditLine, InstallmentOffer, Rate, catalog
 from creditline.catalog import credit_card, huabei, jiebei
+from creditline.catalog.banks import BANKS
 from creditline.catalog.lending_cn import (
     ANNUAL_RATES_2021,
     ASSISTED_LENDING_2025,
@@ -203,7 +204,7 @@ class TestThePresets:
 
         assert found == ([] if name == "douyin_pay" else ["limit"])
 
-    @pytest.mark.parametrize("bank", ["cmb", "icbc", "ccb", "citic"])
+    @pytest.mark.parametrize("bank", BANKS)
     def test_cards_have_no_offers_that_could_breach_theirs(self, bank: str) -> None:
         assert credit_card(bank).check((*CREDIT_CARDS_2022, *ANNUAL_RATES_2021), on=date(2026, 1, 1)) == ()
 
