@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ ALL = (
     *ASSISTED_LENDING_2025,
     *micro_lenders_2025(),
 )
-NAMED = {"name": "Cap", "source": "a page"}
+NAMED: dict[str, Any] = {"name": "Cap", "source": "a page"}
 METHODS = st.sampled_from(["irr_nominal", "irr_effective", "eu", "us"])
 PRODUCTS = st.one_of(products(), plan_products())
 
