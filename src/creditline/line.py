@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.reports import Owed, Upcoming
     from creditline.state import State, Statement
-    from creditline.terms import Product
+    from creditline.terms import Breach, LendingRule, Product
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -191,6 +191,29 @@ class CreditLine(Questions):
             return CreditLine(amend.as_it_stood(self._life, day))
         check_day(known_at, "known_at")
         return CreditLine(amend.as_it_stood(amend.as_it_was_told(self._life, known_at), day))
+
+    def check(
+        self, rules: Iterable[LendingRule], *, customer: object = None, cash_offers: Iterable[str] = ()
+    ) -> tuple[Breach, ...]:
+        """
+        Every breach of rules of lending that are in force on the line's day, in the order of the rules.
+
+        A line is held against them by what it has: its limit, the interest of its product, its plans and its customer.
+        Offers that it has not taken are the matter of `Product.check`.
+
+        Args:
+            rules: Such as those of `creditline.catalog.lending_cn`, or of your own (`LendingRule`).
+            customer: What is known of the customer, with `is_student` and `other`, such as `CustomerFacts`; what a rule
+                needs and does not find there is a breach.
+            cash_offers: The names of the offers that pay money out to the customer.
+
+        Raises:
+            TypeError: There is one rule and not several, or something that is none.
+            CurrencyMismatch: A rule is in another currency.
+        """
+        from creditline.terms.lending import Inquiry, check_line  # noqa: PLC0415 - rules load when first asked for
+
+        return check_line(self, rules, Inquiry(on=self.as_of, cash_offers=cash_offers, customer=customer))
 
     def audit(self) -> None:
         """Recompute both ledgers from their entries; the first thing that disagrees raises `AuditFailed`."""

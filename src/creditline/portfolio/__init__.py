@@ -1,17 +1,23 @@
-"""Many lines together: what they owe by bucket, how it rolls, and what is set aside for it."""
+"""Many lines together: what they owe by bucket, how it rolls, what is set aside for it, and which nobody uses."""
 
+from creditline.portfolio.dormancy import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
 from creditline.portfolio.loss_rates import LossRates, flow_rates
 from creditline.portfolio.provision import Provision, ProvisionRow, balances_by_bucket, provision
 from creditline.portfolio.roll_rates import RollRates, implied_roll_rates, roll_rates
 
 __all__ = [
+    "Dormancy",
     "LossRates",
     "Provision",
     "ProvisionRow",
     "RollRates",
     "balances_by_bucket",
+    "check_dormant",
+    "dormant_share",
     "flow_rates",
     "implied_roll_rates",
+    "is_dormant",
+    "last_activity",
     "provision",
     "roll_rates",
 ]

@@ -18,10 +18,19 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from creditline.terms.allocation import RatedBalance, allocate_payment
+    from creditline.terms.amount_cap import AmountCap, MinimumAndMaximumSet
     from creditline.terms.asset_class import CHINA_FIVE_TIERS, FFIEC_CLOSED_END, FFIEC_OPEN_END, AssetClasses
     from creditline.terms.bearer import Subsidy
     from creditline.terms.disclosure import ScheduleDisclosure
+    from creditline.terms.dormant_share import DormantShare
     from creditline.terms.ending import Prepayment, RefundTerms, Unearned
+    from creditline.terms.lending import Breach, Inquiry, LendingRule
+    from creditline.terms.lending_installments import (
+        CostShownAsInterest,
+        NoInstallmentOfInstallment,
+        NoMinimumForInstallments,
+        UpfrontInterestNotSole,
+    )
     from creditline.terms.offer import InstallmentOffer
     from creditline.terms.penalty import (
         charge_card_penalty_fee,
@@ -29,16 +38,28 @@ if TYPE_CHECKING:
         penalty_fee_of_cost,
         penalty_fee_rounded,
     )
+    from creditline.terms.rate_cap import AnnualRateStated, RateCapRule
     from creditline.terms.schedule import Schedule, ScheduleRow
+    from creditline.terms.students import StudentsRefused
+    from creditline.terms.term_cap import TermCap
 else:
     __getattr__, __dir__ = later(
         globals(),
         {
             "allocation": ("RatedBalance", "allocate_payment"),
+            "amount_cap": ("AmountCap", "MinimumAndMaximumSet"),
             "asset_class": ("AssetClasses", "CHINA_FIVE_TIERS", "FFIEC_CLOSED_END", "FFIEC_OPEN_END"),
             "bearer": ("Subsidy",),
             "disclosure": ("ScheduleDisclosure",),
+            "dormant_share": ("DormantShare",),
             "ending": ("Prepayment", "RefundTerms", "Unearned"),
+            "lending": ("Breach", "Inquiry", "LendingRule"),
+            "lending_installments": (
+                "CostShownAsInterest",
+                "NoInstallmentOfInstallment",
+                "NoMinimumForInstallments",
+                "UpfrontInterestNotSole",
+            ),
             "offer": ("InstallmentOffer",),
             "penalty": (
                 "charge_card_penalty_fee",
@@ -46,7 +67,10 @@ else:
                 "penalty_fee_of_cost",
                 "penalty_fee_rounded",
             ),
+            "rate_cap": ("AnnualRateStated", "RateCapRule"),
             "schedule": ("Schedule", "ScheduleRow"),
+            "students": ("StudentsRefused",),
+            "term_cap": ("TermCap",),
         },
     )
 
@@ -54,27 +78,38 @@ __all__ = [
     "CHINA_FIVE_TIERS",
     "FFIEC_CLOSED_END",
     "FFIEC_OPEN_END",
+    "AmountCap",
+    "AnnualRateStated",
     "Asked",
     "AssetClasses",
     "BillingCycle",
+    "Breach",
     "CashFee",
     "Component",
+    "CostShownAsInterest",
     "DailyLateFee",
     "DelinquencyTerms",
+    "DormantShare",
     "DueAfter",
     "DueOn",
     "FlatLateFee",
+    "Inquiry",
     "InstallmentOffer",
     "Interest",
     "LateFee",
+    "LendingRule",
     "Leniency",
     "LimitTerms",
+    "MinimumAndMaximumSet",
     "MinimumPayment",
     "MissedMinimum",
+    "NoInstallmentOfInstallment",
+    "NoMinimumForInstallments",
     "OrderCycle",
     "Outlook",
     "Prepayment",
     "Product",
+    "RateCapRule",
     "RatedBalance",
     "RefundTerms",
     "Schedule",
@@ -82,8 +117,11 @@ __all__ = [
     "ScheduleRow",
     "ShareOfMinimum",
     "Stage",
+    "StudentsRefused",
     "Subsidy",
+    "TermCap",
     "Unearned",
+    "UpfrontInterestNotSole",
     "Waterfall",
     "allocate_payment",
     "charge_card_penalty_fee",

@@ -29,7 +29,9 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from creditline.terms.lending import Breach, LendingRule
     from creditline.terms.offer import InstallmentOffer
 
 
@@ -259,6 +261,39 @@ class Product:
     def offer(self, name: str) -> InstallmentOffer | None:
         """The offer of that name; `None` where the product has none."""
         return next((offer for offer in self.installments if offer.name == name), None)
+
+    def check(
+        self,
+        rules: Iterable[LendingRule],
+        *,
+        on: date | None = None,
+        amounts: Iterable[Money] = (),
+        cash_offers: Iterable[str] = (),
+    ) -> tuple[Breach, ...]:
+        """
+        Every breach of rules of lending, in the order of the rules; none stops the others.
+
+        Args:
+            rules: Such as those of `creditline.catalog.lending_cn`, or of your own (`LendingRule`).
+            on: The day: rules that are not in force on it are not applied, and rates are those of that day. Where
+                `None` every rule is applied, to every rate that was ever agreed.
+            amounts: What offers are quoted on; see `Inquiry`.
+            cash_offers: The names of the offers that pay money out to the customer.
+
+        Raises:
+            TypeError: There is one rule and not several, or something that is none.
+            CurrencyMismatch: A rule or an amount is in another currency.
+            ValueError: An offer that pays out money is none of the product's, or an amount is not positive.
+
+        >>> from creditline.catalog import huabei
+        >>> from creditline.catalog.lending_cn import STUDENTS_2021_MICRO_LENDERS
+        >>> huabei().check(STUDENTS_2021_MICRO_LENDERS)  # a rule of lines, and of no product
+        ()
+        """
+        # Rules are loaded by those who ask for them.
+        from creditline.terms.lending import Inquiry, check_product  # noqa: PLC0415
+
+        return check_product(self, rules, Inquiry(on=on, amounts=amounts, cash_offers=cash_offers))
 
     def _amounts(self) -> Iterator[Money]:
         parts = (
