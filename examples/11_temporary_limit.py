@@ -44,7 +44,6 @@ told("its last day")
 line = line.advance(to=date(2026, 12, 1))
 told("it is over")
 print(text_table(rows, header=HEADER, align="<<>>>>"))
-
 (increase,) = line.increases
 print(f"\nthe increase: {increase.origin} on {increase.on}, {increase.status} after {increase.last}")
 print(f"anything more: {line.refusal(Purchase(CNY(1), on=line.as_of, id='tea'))}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creditline import CNY
 from creditline.acts import LowerLimit, Open, RaiseLimit
 from creditline.facts import IncreaseMoved
-from creditline.state import IncreaseStatus
+from creditline.state import Increase, IncreaseStatus
 from creditline.terms import LimitTerms
 from creditline.testing import ancestors, command, openings, whims
 from creditline.testing.granting import change_limit
@@ -97,7 +97,7 @@ def test_what_was_granted_for_a_time_leaves_nothing_behind(line):
     """A temporary limit that is over never leaves more usable than the permanent one (section 13)."""
     for earlier in ancestors(line):
         in_force = [each for each in earlier.increases if each.is_live and each.is_in_force]
-        assert all(each.first <= earlier.as_of <= each.last for each in in_force)
+        assert all(str(each.first) <= str(earlier.as_of) <= str(each.last) for each in in_force)
         if not in_force:
             assert earlier.available == earlier.permanent_limit - earlier.held - earlier.used
 
@@ -105,7 +105,7 @@ def test_what_was_granted_for_a_time_leaves_nothing_behind(line):
 @given(ANY_LIVES)
 def test_nothing_comes_of_an_increase_but_by_the_table(line):
     """Each move starts from a status that allows it, and every increase begins as one of three."""
-    known = {}
+    known: dict[str, Increase] = {}
     for record in line.history:
         for fact in (fact for fact in record.facts if isinstance(fact, IncreaseMoved)):
             before, after = known.get(fact.increase.id), fact.increase
