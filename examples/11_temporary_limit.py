@@ -18,8 +18,8 @@ line = CreditLine.open(product, limit=CNY(7000), on=date(2026, 10, 1), id="alice
 
 print("For Double Eleven the limit of 7,000.00 is to be higher by 3,000.00, from 1 to 30 November")
 for last in (date(2026, 12, 1), date(2026, 11, 30)):
-    days = {"first": date(2026, 11, 1), "last": last}
-    grant = GrantTemporaryLimit(CNY(3000), **days, on=date(2026, 10, 25), id="double-eleven", reason="11.11")
+    days = {"first": date(2026, 11, 1), "last": last, "on": date(2026, 10, 25)}
+    grant = GrantTemporaryLimit(CNY(3000), **days, id="double-eleven")
     print(f"  through {last}: {line.refusal(grant) or 'granted'}")
 line = line.apply(grant)
 
@@ -51,7 +51,6 @@ statement = line.statements[-1]
 over, rest = line.used - line.limit, line.limit
 print(f"statement of {statement.date}: {statement.amount_due} by {statement.due_date}")
 print(f"at least {statement.minimum_due}: {over} over the limit, and 10 % of {rest}")
-
 print("\nwhat is over the limit is due with it; the day after the due date")
 for paid in (CNY(700), statement.minimum_due):
     then = line.repay(paid, on=statement.due_date, id="pay-2").advance(to=statement.due_date + timedelta(1))
