@@ -18,8 +18,7 @@ line = CreditLine.open(product, limit=CNY(7000), on=date(2026, 10, 1), id="alice
 
 print("For Double Eleven the limit of 7,000.00 is to be higher by 3,000.00, from 1 to 30 November")
 for last in (date(2026, 12, 1), date(2026, 11, 30)):
-    days = {"first": date(2026, 11, 1), "last": last, "on": date(2026, 10, 25)}
-    grant = GrantTemporaryLimit(CNY(3000), **days, id="double-eleven")
+    grant = GrantTemporaryLimit(CNY(3000), first=date(2026, 11, 1), last=last, on=date(2026, 10, 25), id="11.11")
     print(f"  through {last}: {line.refusal(grant) or 'granted'}")
 line = line.apply(grant)
 
