@@ -102,9 +102,9 @@ class LineGroup:
             combine: Let several lines pay a purchase together where none can alone, each as much as it can, in the
                 order of use.
 
-        First time passes on all lines to the day of the command. The line's own refusals come first, unchanged; then a
-        new act is refused whose id another line or the group knows (`ConflictingId`), and what spends beyond the shared
-        limit (`SharedLimitExceeded`). An exact repetition changes nothing.
+        Refused are, in this order: a new act whose id another line or the group knows (`ConflictingId`); what the line
+        itself refuses, once time has passed on all lines to the day of the command; and what spends beyond the shared
+        limit (`SharedLimitExceeded`). A refusal changes nothing, and neither does an exact repetition.
         """
         group = self._asked(self._together, line, command, combine=combine)
         return self if group is self._together else LineGroup(group)

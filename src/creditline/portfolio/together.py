@@ -135,25 +135,28 @@ def ask_line(group: Together, place: int, command: Command) -> Together:
     """Ask one line, and all lines for the time that passes; an exact repetition leaves the group as it is."""
     if type(command) is Advance:
         return passed(group, command.to)
-    # What is no command has no day; the line says so.
+    # What is no command has neither id nor day; the line says so.
+    _require_new(group, place, getattr(command, "id", ""))
     later = passed(group, command.on) if getattr(command, "on", group.as_of) > group.as_of else group
     own = later.lines[place]
     acted = own.apply(command)
     if acted is own:
         return group
-    _require_new(group, own, command)
     others = sum([exposure(line) for line in later.lines if line is not own])
     require_room(command, own, acted, others=others, limit=later.limit)
     return attrs.evolve(later, lines=(*later.lines[:place], acted, *later.lines[place + 1 :]))
 
 
-def _require_new(group: Together, own: CreditLine, command: Command) -> None:
-    """Refuse an id that another line knows, or the group: in a group it stands for one act."""
-    taken = [line.id for line in group.lines if line.id != own.id and _knows(line, command.id)]
-    if group.told.find(command.id) is not None:
+def _require_new(group: Together, place: int, id: str) -> None:
+    """Refuse an id of an act of other lines or of the group, unless this line knows it: it stands for one act."""
+    knowing = group.knowing(id)
+    if place in knowing:
+        return
+    taken = [group.lines[other].id for other in knowing]
+    if group.told.find(id) is not None:
         taken.append(group.id)
     if taken:
-        raise ConflictingId(command.id, "line", taken[0], own.id)
+        raise ConflictingId(id, "line", taken[0], group.lines[place].id)
 
 
 def then(group: Together, record: Record) -> Together:
