@@ -99,8 +99,7 @@ class LineGroup:
                 who takes a purchase, an authorization or a draw; a repayment goes to what falls due first; a capture, a
                 void, a refund or a return goes to the line that has what it refers to; a limit is the shared one.
             command: A command of `creditline.acts`, or an `OrderLines`.
-            combine: Let several lines pay a purchase together where none can alone, each as much as it can, in the
-                order of use.
+            combine: Let lines pay a purchase together, each as much as it can in the order of use.
 
         Refused are, in this order: a new act whose id another line or the group knows (`ConflictingId`); what the line
         itself refuses, once time has passed on all lines to the day of the command; and what spends beyond the shared
@@ -140,8 +139,8 @@ class LineGroup:
         """
         Spend *amount* on a line; on the first one in the order of use that can take it whole where none is named.
 
-        A *combine*d purchase that no line can take whole becomes a purchase on each of several lines, under its id, a
-        colon and the id of the line; the group refunds it as one.
+        Lines that *combine* pay it together, each as much as it can in the order of use: unless the first takes it all,
+        it becomes a purchase on each, under its id, a colon and the id of the line; the group refunds it as one.
         """
         bought = Purchase(amount, on=on, id=id, merchant=merchant, installments=installments)
         return self.apply(line, bought, combine=combine)
