@@ -189,7 +189,7 @@ def test_the_combined_bill_is_repaid_in_one_go(group, ideas):
         paid = group.repay(due, on=group.as_of, id="bill")
         assert not paid.due().total
         assert [line.due().total for line in group.lines] == [
-            sum((part.command.amount for part in paid.record("bill").facts if part.line == line.id), start=CNY.zero)
+            sum((part.command.amount for part in paid.parts("bill") if part.line == line.id), start=CNY.zero)
             for line in group.lines
         ]
 

@@ -129,7 +129,7 @@ class TestWhatIsShared:
         assert (refused.value.requested, refused.value.available) == (CNY(360), CNY(300))
 
     def test_fees_that_use_a_limit_use_the_shared_one(self) -> None:
-        terms = {"cash_fee": CashFee("1%"), "limits": LimitTerms(consumed_by="balance")}
+        terms: dict[str, Any] = {"cash_fee": CashFee("1%"), "limits": LimitTerms(consumed_by="balance")}
         with pytest.raises(SharedLimitExceeded) as refused:
             a_group("1000", **terms).draw(CNY(1000), on=OCT(2), id="cash", line="first")
 
@@ -246,7 +246,8 @@ class TestTwoLinesInOnePayment:
 
         assert used(group) == {"first": "5000.00", "second": "1000.00"}
         assert group.line("second").commands[-1] == Purchase(CNY(1000), on=OCT(2), id="car:second", merchant="seller")
-        assert [part.line for part in group.record("car").facts] == ["first", "second"]
+        assert [part.line for part in group.parts("car")] == ["first", "second"]
+        assert {part.on for part in group.parts("car")} == {OCT(2)}
         assert group.purchase(CNY(400), on=OCT(2), id="bike", combine=True).record("bike").command.amount == CNY(400)
 
     def test_a_line_that_can_take_it_whole_is_left_alone(self) -> None:
@@ -356,7 +357,7 @@ class TestRepayingInOneGo:
         paid = group.repay(bill.total, on=NOV(20), id="pay-1", source="bank")
         assert not paid.due().total
         assert paid.outstanding == CNY(80)
-        assert paid.record("pay-1").facts == (
+        assert paid.parts("pay-1") == (
             Part("first", Repay(CNY("909.45"), on=NOV(20), id="pay-1:first", source="bank")),
             Part("second", Repay(CNY("303.15"), on=NOV(20), id="pay-1:second", source="bank")),
         )
@@ -407,7 +408,7 @@ class TestRepayingInOneGo:
 
         def borne(discount: int) -> list[object]:
             repay = Repay(CNY(200), on=NOV(1), id="pay-1", discount=Discount(CNY(discount), "platform"))
-            parts = group.apply(None, repay).record("pay-1").facts
+            parts = group.apply(None, repay).parts("pay-1")
             return [part.command.discount and part.command.discount.amount for part in parts]
 
         assert (borne(60), borne(130)) == ([CNY(60), None], [CNY(100), CNY(30)])
@@ -445,6 +446,18 @@ class TestTheSharedLimitChanges:
         with pytest.raises(CurrencyMismatch):
             lower.raise_limit(EUR(4000), on=OCT(9), id="raise-2")
 
+    def test_for_a_time(self) -> None:
+        group = a_group("1000").grant_temporary_limit(CNY(500), first=OCT(5), last=OCT(8), on=OCT(2), id="grant-1")
+        group = group.grant_temporary_limit(CNY(30), first=OCT(8), last=OCT(9), on=OCT(2), id="grant-2")
+
+        limits = [group.advance(to=OCT(day)).limit for day in (4, 5, 7, 8, 9, 10)]
+        assert limits == [CNY(amount) for amount in (1000, 1500, 1500, 1530, 1030, 1000)]
+        spent = group.purchase(CNY(1500), on=OCT(5), id="tv", line="first")
+        assert (spent.permanent_limit, spent.temporary_limit, spent.available) == (CNY(1000), CNY(500), CNY(0))
+        assert spent.advance(to=OCT(10)).available == CNY(-500)
+        assert pickle.loads(pickle.dumps(spent)).limit == CNY(1500)  # noqa: S301 - our own
+        assert spent.line("first").limit == CNY(5000)
+
     def test_the_limit_of_a_line_is_its_own(self) -> None:
         raised = RaiseLimit(CNY(9000), on=OCT(2), id="raise-1")
         group = a_group().apply("first", raised)
@@ -478,6 +491,8 @@ class TestIds:
         group = a_group().purchase(CNY(10), on=OCT(2), id="tv")
 
         assert group.record("tv").command.id == "tv"
+        assert group.parts("tv") == (Part("first", group.record("tv").command),)
+        assert group.parts("shared") == ()
         assert group.record("shared").command == OpenGroup(CNY(6000), lines=("first", "second"), on=OCT(1), id="shared")
         for wrong in (lambda: group.record("van"), lambda: group.line("third"), lambda: group.apply("third", None)):
             with pytest.raises(UnknownId):

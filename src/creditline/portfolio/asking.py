@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from creditline import history
 from creditline.acts import (
     Advance,
     Capture,
+    GrantTemporaryLimit,
     LowerLimit,
     Purchase,
     RaiseLimit,
@@ -30,7 +31,7 @@ from creditline.errors import (
 )
 from creditline.history import Record
 from creditline.portfolio.order_of_use import purchase_parts, refund_parts, repayment_parts, return_parts
-from creditline.portfolio.sharing import SPENDING, OrderLines
+from creditline.portfolio.sharing import SPENDING, OrderLines, parts_of
 from creditline.portfolio.together import Together, ask_line, passed, then
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ REFERS_TO: Final = {Capture: "authorization", Void: "authorization", Refund: "pu
 OF_PARTS: Final = {Refund: Purchase, ReturnRepayment: Repay}
 """What undoes acts over several lines, and which acts it undoes."""
 
-OWN: Final = frozenset({RaiseLimit, LowerLimit, OrderLines})
+OWN: Final = frozenset({RaiseLimit, LowerLimit, GrantTemporaryLimit, OrderLines})
 """Commands that the group carries out itself."""
 
 
@@ -131,7 +132,7 @@ def _refer(group: Together, command: Command) -> Together:
     if _is_told(group, command):
         return group
     group = passed(group, command.on)
-    of = cast("tuple[Part, ...]", record.facts)
+    of = parts_of(record)
     lines = [group.line(each.line) for each in of]
     parts = refund_parts(command, lines, of) if kind is Refund else return_parts(command, lines, of)
     return _in_parts(group, command, parts)

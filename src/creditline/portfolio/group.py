@@ -11,6 +11,7 @@ from creditline.acts import (
     Authorize,
     Capture,
     Draw,
+    GrantTemporaryLimit,
     LowerLimit,
     Purchase,
     RaiseLimit,
@@ -22,7 +23,7 @@ from creditline.acts import (
 from creditline.errors import CreditLineError
 from creditline.line import CreditLine
 from creditline.portfolio import asking, together
-from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure
+from creditline.portfolio.sharing import OpenGroup, OrderLines, Part, exposure, parts_of
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
@@ -201,6 +202,16 @@ class LineGroup:
         """The permanent shared limit falls, perhaps below what is used; that only stops new spending."""
         return self.apply(None, LowerLimit(to, on=on, id=id, reason=reason))
 
+    def grant_temporary_limit(
+        self, amount: Money, *, first: date, last: date, on: date, id: str, reason: str = ""
+    ) -> LineGroup:
+        """
+        The shared limit is higher by *amount* from *first* through *last*, included; the lines' own limits stay.
+
+        What the lines use beyond the shared limit when it ends only stops new spending: on none of them it falls due.
+        """
+        return self.apply(None, GrantTemporaryLimit(amount, first=first, last=last, on=on, id=id, reason=reason))
+
     def order(self, lines: Iterable[str], *, on: date, id: str, reason: str = "") -> LineGroup:
         """The customer says in which order the lines, all named by their ids, are used from now on."""
         return self.apply(None, OrderLines(lines, on=on, id=id, reason=reason))
@@ -232,8 +243,18 @@ class LineGroup:
 
     @property
     def limit(self) -> Money:
-        """The shared limit in force."""
+        """The shared limit in force: the permanent one, and the temporary ones."""
         return self._together.limit
+
+    @property
+    def permanent_limit(self) -> Money:
+        """The shared limit for good."""
+        return self._together.permanent
+
+    @property
+    def temporary_limit(self) -> Money:
+        """All temporary shared limits in force together."""
+        return self._together.temporary
 
     @property
     def held(self) -> Money:
@@ -272,9 +293,17 @@ class LineGroup:
         return self._together.told.records()
 
     def record(self, id: str) -> Record:
-        """The receipt of one act; what happened of an act over several lines are its parts, as asked of each."""
+        """The receipt of one act, of the group or of one of its lines."""
         told = self._together.told.find(id)
         return self.lines[self._together.where("act", id)].record(id) if told is None else told
+
+    def parts(self, id: str) -> tuple[Part, ...]:
+        """Which line carried out an act, or which of several took which part; none of an act of the group itself."""
+        told = self._together.told.find(id)
+        if told is not None:
+            return parts_of(told)
+        line = self.lines[self._together.where("act", id)]
+        return (Part(line.id, line.record(id).command),)
 
     def _sum(self, amounts: Iterable[Money]) -> Money:
         return sum(amounts, start=self.limit.currency.zero)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creditline.engine import Command
+    from creditline.history import Record
     from creditline.line import CreditLine
     from creditline.money import Money
 
@@ -106,6 +107,11 @@ class Part:
         """The day of the act."""
         day: date = self.command.on
         return day
+
+
+def parts_of(record: Record) -> tuple[Part, ...]:
+    """What happened of an act over several lines: a part on each; nothing of other acts of a group."""
+    return cast("tuple[Part, ...]", record.facts)
 
 
 def part(line: CreditLine, command: Command, **changes: object) -> Part:

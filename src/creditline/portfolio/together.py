@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts import Advance, LowerLimit, RaiseLimit
+from creditline.acts import Advance, GrantTemporaryLimit, LowerLimit, RaiseLimit
 from creditline.errors import ConflictingId, CurrencyMismatch, UnknownId
 from creditline.history import History, Record
 from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure, require_room
@@ -30,12 +30,14 @@ class Together:
         lines: In their order of use; all live in one day.
         permanent: The permanent shared limit.
         told: What was asked of the group itself, and of several lines at once.
+        grants: Temporary shared limits, until their last day has passed.
     """
 
     id: str
     lines: tuple[CreditLine, ...]
     permanent: Money
     told: History
+    grants: tuple[GrantTemporaryLimit, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -43,9 +45,16 @@ class Together:
         return self.lines[0].as_of
 
     @property
+    def temporary(self) -> Money:
+        """All temporary shared limits in force."""
+        day = self.as_of
+        amounts = [each.amount for each in self.grants if each.first <= day <= each.last]
+        return sum(amounts, start=self.permanent.currency.zero)
+
+    @property
     def limit(self) -> Money:
         """The shared limit in force."""
-        return self.permanent
+        return self.permanent + self.temporary
 
     @property
     def exposure(self) -> Money:
@@ -128,7 +137,10 @@ def _begun(record: Record, lines: tuple[CreditLine, ...]) -> Together:
 def passed(group: Together, to: date) -> Together:
     """Time has passed on all lines to the start of a day."""
     lines = tuple([line.advance(to=to) for line in group.lines])
-    return group if all(map(lambda new, old: new is old, lines, group.lines)) else attrs.evolve(group, lines=lines)
+    if lines == group.lines:
+        return group
+    grants = tuple([each for each in group.grants if each.last >= to])
+    return attrs.evolve(group, lines=lines, grants=grants)
 
 
 def ask_line(group: Together, place: int, command: Command) -> Together:
@@ -164,6 +176,8 @@ def then(group: Together, record: Record) -> Together:
     command, told = record.command, group.told.then(record, None)
     if type(command) in (RaiseLimit, LowerLimit):
         return attrs.evolve(group, permanent=command.to, told=told)
+    if type(command) is GrantTemporaryLimit:
+        return attrs.evolve(group, grants=(*group.grants, command), told=told)
     if type(command) is OrderLines:
         return attrs.evolve(group, lines=tuple([group.line(id) for id in command.lines]), told=told)
     return attrs.evolve(group, told=told)
