@@ -273,6 +273,14 @@ class TestTwoLinesInOnePayment:
         group = group.purchase(CNY(130), on=OCT(2), id="bike", combine=True)
         assert (used(group), group.available) == ({"first": "100.00", "second": "0.00"}, CNY(0))
 
+    def test_own_money_takes_nothing_of_what_is_shared(self) -> None:
+        lines = [a_line(limit="50", id="first").repay(CNY(30), on=OCT(1), id="early"), a_line(id="second")]
+        group = LineGroup.open(lines, limit=CNY(100), on=OCT(1), id="shared")
+
+        group = group.purchase(CNY(130), on=OCT(2), id="bike", combine=True)
+        assert [str(part.command.amount) for part in group.parts("bike")] == ["80.00 CNY", "50.00 CNY"]
+        assert (used(group), group.available) == ({"first": "50.00", "second": "50.00"}, CNY(0))
+
     def test_a_group_over_its_limit_combines_nothing(self) -> None:
         group = a_group("100").purchase(CNY(100), on=OCT(2), id="book").lower_limit(CNY(50), on=OCT(2), id="lower-1")
 
