@@ -226,6 +226,13 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         "Decline the purchase; or let the customer repay, or raise the limit, and try again.\n"
         "What is called available here includes the customer's own money, less what the fee of a draw takes of it.",
     ),
+    errors.SharedLimitExceeded: Exhibit(
+        "from creditline.portfolio import LineGroup\n"
+        'group = LineGroup.open([line], limit=CNY("300.00"), on=date(2026, 10, 6), id="shared")\n'
+        'group.purchase(CNY("250.00"), on=date(2026, 10, 6), id="order-2")',
+        "Decline the purchase; or let the customer repay on any line of the group, or raise the shared limit.\n"
+        "What is called available here includes the customer's own money on that line, not that on others.",
+    ),
     errors.LimitOutOfBounds: Exhibit(
         "from attrs import evolve\n"
         "from creditline.terms import LimitTerms\n"

@@ -56,14 +56,14 @@ def tell(life: Life, command: Command) -> Life:
     kind = cast("Hashable", type(command))
     if kind is Advance:
         return history.advance(life, command)
-    if kind is Open and history.is_repetition(life, command):
+    if kind is Open and history.is_repetition(life.told, command):
         return life
     amends = not engine.takes(kind)
     if amends and kind is not acts.ReturnRepayment:
         message = f"{type(command).__name__} is not a command that a line takes"
         raise TypeError(message)
-    history.require_currency(life.state, command)
-    if history.is_repetition(life, command):
+    history.require_currency(life.state.product.currency, command)
+    if history.is_repetition(life.told, command):
         return life
     return _return_repayment(life, command) if amends else history.act(life, command)
 

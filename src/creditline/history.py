@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from creditline.engine import Command, Course
     from creditline.facts import Fact
     from creditline.ledger import Entry, Ledger
+    from creditline.money import Currency
     from creditline.state import State
 
 
@@ -257,17 +258,16 @@ def require_not_before(state: State, on: date) -> None:
         raise Backdated(on, state.as_of)
 
 
-def require_currency(state: State, command: Command) -> None:
-    """Refuse an amount in another currency."""
-    own = state.product.currency
+def require_currency(own: Currency, command: Command) -> None:
+    """Refuse an amount in another currency than the line's *own*."""
     for amount in (getattr(command, "amount", None), getattr(command, "to", None)):
         if amount is not None and amount.currency is not own and amount.currency != own:
             raise CurrencyMismatch(own, amount.currency)
 
 
-def is_repetition(life: Life, command: Command) -> bool:
+def is_repetition(told: History, command: Command) -> bool:
     """Whether the same was asked before; the same id with another content is refused."""
-    record = life.told.find(command.id)
+    record = told.find(command.id)
     if record is None:
         return False
     if record.command == command:

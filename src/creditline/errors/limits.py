@@ -27,6 +27,24 @@ class LimitExceeded(CreditLineError):
         return f"{self.requested} cannot be spent: the line is {-self.available} over its limit of {self.limit}"
 
 
+class SharedLimitExceeded(CreditLineError):
+    """Spending on the lines of a group stays within the limit that they share."""
+
+    message = "{e.requested} is more than the {e.available} available of a shared limit of {e.limit}"
+    requested: Money
+    available: Money
+    limit: Money
+
+    def __str__(self) -> str:
+        """Where the lines use more than they share, nothing is available."""
+        if self.available.minor >= 0:
+            return super().__str__()
+        return (
+            f"{self.requested} cannot be spent: the lines together are {-self.available} over"
+            f" their shared limit of {self.limit}"
+        )
+
+
 class LimitOutOfBounds(CreditLineError):
     """A product bounds the limits that it grants."""
 

@@ -1,13 +1,19 @@
-"""Many lines together: what they owe by bucket, how it rolls, what is set aside for it, and which nobody uses."""
+"""Many lines together: what they share, what they owe and how it rolls, what is set aside, and which nobody uses."""
 
 from creditline.portfolio.dormancy import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
+from creditline.portfolio.group import LineGroup
 from creditline.portfolio.loss_rates import LossRates, flow_rates
 from creditline.portfolio.provision import Provision, ProvisionRow, balances_by_bucket, provision
 from creditline.portfolio.roll_rates import RollRates, implied_roll_rates, roll_rates
+from creditline.portfolio.sharing import OpenGroup, OrderLines, Part
 
 __all__ = [
     "Dormancy",
+    "LineGroup",
     "LossRates",
+    "OpenGroup",
+    "OrderLines",
+    "Part",
     "Provision",
     "ProvisionRow",
     "RollRates",
