@@ -77,7 +77,11 @@ class TestItsDays:
 
 
 class TestUsedAfterAndRepaidBefore:
-    """Source: https://m.szsszd.com/caijing/b93439d0f9da870b.html, a general limit of 7,000 and 3,000 for a time."""
+    """
+    A general limit of 7,000 and 3,000 for a time, 8,000 used; the source repays 5,000, the other amounts are ours.
+
+    Source: https://m.szsszd.com/caijing/b93439d0f9da870b.html
+    """
 
     line = a_line(limit="7000").grant_temporary_limit(CNY(3000), first=OCT(5), last=NOV(3), on=OCT(5), id="more")
     line = line.purchase(CNY(8000), on=OCT(6), id="order")
@@ -87,7 +91,7 @@ class TestUsedAfterAndRepaidBefore:
 
     @pytest.mark.parametrize(
         ("repaid", "to_temporary", "temporary_available", "general_available"),
-        [("1000", "1000", "3000", "0"), ("5000", "1000", "3000", "4000"), ("500", "500", "2500", "0")],
+        [("5000", "1000", "3000", "4000"), ("1000", "1000", "3000", "0"), ("500", "500", "2500", "0")],
     )
     def test_the_temporary_one_is_repaid_first(
         self, repaid: str, to_temporary: str, temporary_available: str, general_available: str
