@@ -11,14 +11,12 @@ import attrs
 from creditline.dates import day as check_day
 from creditline.money import Money
 from creditline.terms import Component
+from creditline.terms.check import UNPRINTABLE
 
 if TYPE_CHECKING:
     from creditline.terms import Product
 
 Attribute = attrs.Attribute
-
-UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
-"""Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
 
 
 def is_day(_: object, attribute: Attribute[Any], value: object) -> None:

@@ -42,7 +42,7 @@ class BillJudged:
 
 
 def evolve(state: State, fact: BillJudged) -> State:
-    """What is not paid in full bears interest from the due date; what is tolerated bears none from now on."""
+    """What is not paid in full bears interest from the due date, what is tolerated none; a missed minimum is noted."""
     judged = tolerated if fact.paid_in_full else overdue
     bill = next((bill for bill in state.bills if bill.name == fact.bill), None)
     if bill is None:
@@ -53,7 +53,7 @@ def evolve(state: State, fact: BillJudged) -> State:
         judged(each, fact.on, bill.due_date) if is_reached else each
         for each, is_reached in zip(state.bills, reached, strict=True)
     ]
-    state = state.but(bills=tuple(bills))
+    state = state.but(bills=tuple(bills), conduct=state.conduct.with_one(met=fact.minimum_met))
     if restored_after := state.product.restores_grace_after:
         lost = grace.judged(
             state.lost_grace, bill.due_date, paid_in_full=fact.paid_in_full, restored_after=restored_after

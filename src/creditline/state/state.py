@@ -27,6 +27,7 @@ from creditline.state.chart import (
     RECOVERY,
 )
 from creditline.state.increase import NO_INCREASES, Increases
+from creditline.state.conduct import NEVER_JUDGED, Conduct
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component
@@ -89,6 +90,7 @@ class State:
         disputes: Those that are open or were lost, oldest first.
         for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
         increases: Of the limit, and how far each has come.
+        conduct: Which bills missed their minimum.
     """
 
     __repr__ = shown
@@ -114,6 +116,7 @@ class State:
     disputes: tuple[Contest, ...] = ()
     for_lateness: bool = False
     increases: Increases = NO_INCREASES
+    conduct: Conduct = NEVER_JUDGED
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         UpfrontInterestNotSole,
     )
     from creditline.terms.offer import InstallmentOffer
+    from creditline.terms.override import Override
     from creditline.terms.penalty import (
         charge_card_penalty_fee,
         first_year_fees_left,
@@ -61,6 +62,7 @@ else:
                 "UpfrontInterestNotSole",
             ),
             "offer": ("InstallmentOffer",),
+            "override": ("Override",),
             "penalty": (
                 "charge_card_penalty_fee",
                 "first_year_fees_left",
@@ -107,6 +109,7 @@ __all__ = [
     "NoMinimumForInstallments",
     "OrderCycle",
     "Outlook",
+    "Override",
     "Prepayment",
     "Product",
     "RateCapRule",

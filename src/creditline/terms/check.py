@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from creditline.money import Money, Period, Rate, RateSchedule
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     Check = Callable[[object, attrs.Attribute[Any], Any], None]
 
 LAST_DAY_OF_MONTH = 31
+UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
+
 DAYS_MAX = 366
 ROWS_MAX = 360
 """The longest schedule: thirty years of months."""
@@ -66,6 +70,14 @@ def some_text(instance: object, attribute: attrs.Attribute[Any], value: str) -> 
     instance_of(str)(instance, attribute, value)
     if not value:
         message = f"{attribute.name} is not empty"
+        raise ValueError(message)
+
+
+def one_line(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """Refuse what is no text, more than one line of it, or says nothing."""
+    instance_of(str)(instance, attribute, value)
+    if not value.strip() or any(category(sign) in UNPRINTABLE for sign in value):
+        message = f"{attribute.name} is one line of text that says something, not {value!r}"
         raise ValueError(message)
 
 

@@ -1,0 +1,55 @@
+"""What dated rules have in common: the days on which they are in force, and amounts of one currency."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from creditline.dates import day as check_day
+from creditline.errors import CurrencyMismatch
+
+if TYPE_CHECKING:
+    import attrs
+
+    from creditline.money import Currency, Money
+
+
+def is_day_or_none(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is neither `None` nor a plain date."""
+    if value is not None and type(value) is not date:
+        plain = check_day(value, attribute.name)
+        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
+        raise TypeError(message)
+
+
+def is_last_day(instance: Any, attribute: attrs.Attribute[Any], value: date | None) -> None:  # noqa: ANN401 - of any rule
+    """Refuse what is neither `None` nor a plain date on or after the first."""
+    is_day_or_none(instance, attribute, value)
+    if value is not None and instance.since is not None and value < instance.since:
+        message = f"a rule in force since {instance.since} cannot end on {value}, before it"
+        raise ValueError(message)
+
+
+def in_force(rule: object, on: date) -> bool:
+    """Whether a rule is applied on a day: it has begun, and is not over."""
+    since, until = getattr(rule, "since", None), getattr(rule, "until", None)
+    return (since is None or since <= on) and (until is None or on <= until)
+
+
+def overlap(one: object, other: object) -> bool:
+    """Whether two rules are in force on the same day at any time."""
+    begins = [day for day in (getattr(one, "since", None), getattr(other, "since", None)) if day is not None]
+    ends = [day for day in (getattr(one, "until", None), getattr(other, "until", None)) if day is not None]
+    return not (begins and ends) or max(begins) <= min(ends)
+
+
+def minor_of(amount: Money, currency: Currency) -> int:
+    """
+    The minor units of a rule's amount, for figures of that currency.
+
+    Raises:
+        CurrencyMismatch: The rule is made for another one.
+    """
+    if amount.currency is not currency and amount.currency != currency:
+        raise CurrencyMismatch(currency, amount.currency)
+    return amount.minor

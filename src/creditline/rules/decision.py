@@ -1,0 +1,268 @@
+"""Decisions: what a policy said to an increase, rule by rule, with the figures that it is reached again from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline.alike import alike, hashed
+from creditline.errors import CurrencyMismatch
+from creditline.money.money import money_of
+from creditline.rules.limit_figures import LimitFigures
+from creditline.rules.outcome import Language, LimitRule, Noted, Outcome, require_language
+from creditline.shown import shown
+from creditline.terms.check import amount_given, amount_or_none, instance_of, one_line, or_none
+from creditline.terms.override import Override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creditline.money import Money
+
+
+class Verdict(StrEnum):
+    """How much of what was asked for is granted."""
+
+    IN_FULL = "in full"
+    IN_PART = "in part"
+    NONE = "none"
+
+
+def _as_rulings(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    return tuple(rulings)
+
+
+VERDICTS_IN_CHINESE = {Verdict.IN_FULL: "全额批准", Verdict.IN_PART: "部分批准", Verdict.NONE: "未批准"}
+
+
+@attrs.frozen
+class Ruling:
+    """
+    A rule, and what it said.
+
+    Attributes:
+        rule: The rule.
+        outcome: What it said.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    rule: LimitRule
+    outcome: Outcome
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.rule.name
+
+    def explain(self, language: Language = "en") -> str:
+        """The rule in one sentence: its name, whether it passed or how much it allows at most, and why."""
+        reason, ceiling = self.outcome.reason(language), self.outcome.ceiling
+        if language == "zh":
+            said = "不通过" if not self.outcome.allows_some else "通过" if ceiling is None else f"最多{ceiling}"
+            return f"{said}：{reason}"
+        said = "declined" if not self.outcome.allows_some else "passed" if ceiling is None else f"allows {ceiling}"
+        return f"{self.name} {said}: {reason}"
+
+
+@attrs.frozen
+class Decision:
+    """
+    What a policy said to one request, as it was said; it never changes.
+
+    `str` reads it aloud in English.
+
+    Attributes:
+        policy: The name of the policy.
+        figures: Everything that it looked at.
+        rulings: Every rule that was in force on the day, in the order of the policy, with its outcome.
+        granted: By how much the limit may rise by the rules: all that was asked for, a part, or zero.
+        override_amount: By how much a person lets it rise instead; `None` where nobody did.
+        override: Who that was, and why.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    policy: str = attrs.field(validator=one_line)
+    figures: LimitFigures = attrs.field(validator=instance_of(LimitFigures))
+    rulings: tuple[Ruling, ...] = attrs.field(converter=_as_rulings)
+    granted: Money = attrs.field(validator=amount_given)
+    override_amount: Money | None = attrs.field(default=None, validator=amount_or_none)
+    override: Override | None = attrs.field(default=None, validator=or_none(instance_of(Override)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an override that nobody gave, and more than was asked for."""
+        if (self.override_amount is None) != (self.override is None):
+            message = "an override has an amount, and somebody who gave it"
+            raise ValueError(message)
+        if self.amount > self.asked:
+            message = f"{self.asked} was asked for: {self.amount} is more than that"
+            raise ValueError(message)
+
+    @property
+    def asked(self) -> Money:
+        """By how much the limit was to rise."""
+        return self.figures.asked
+
+    @property
+    def amount(self) -> Money:
+        """By how much it may rise: what the rules grant, or what the override says."""
+        return self.granted if self.override_amount is None else self.override_amount
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether that is all that was asked for, a part, or nothing."""
+        if not self.amount:
+            return Verdict.NONE
+        return Verdict.IN_FULL if self.amount == self.asked else Verdict.IN_PART
+
+    @property
+    def declined_by(self) -> tuple[str, ...]:
+        """
+        The rules for which nothing was granted, in their order; empty where anything was.
+
+        Each rule that leaves nothing by itself; where none does, those that left nothing together: the lowest
+        ceilings, then steps that are larger, then least amounts that are more.
+        """
+        if self.granted:
+            return ()
+        alone = tuple([ruling.name for ruling in self.rulings if not ruling.outcome.allows_some])
+        return alone or self._bound_by()
+
+    @property
+    def limited_by(self) -> tuple[str, ...]:
+        """The rules for which less than asked for, but something, was granted: the lowest ceilings, and the steps."""
+        return self._bound_by() if self.granted and self.granted < self.asked else ()
+
+    def _bound_by(self) -> tuple[str, ...]:
+        """The rules that took something, in the order in which they did."""
+        outcomes = [(ruling.name, ruling.outcome) for ruling in self.rulings]
+        asked = self.asked.minor
+        left = under_ceilings(asked, [outcome for _, outcome in outcomes])
+        bounding = [name for name, each in outcomes if each.ceiling is not None and left == each.ceiling.minor < asked]
+        for name, outcome in outcomes:
+            rounded = in_step(left, outcome)
+            if rounded < left:
+                bounding.append(name)
+            left = rounded
+        bounding += [name for name, each in outcomes if each.least is not None and left < each.least.minor]
+        return tuple(dict.fromkeys(bounding))
+
+    def replayed(self) -> Decision:
+        """The decision reached again from its own figures and rules; the override is none of the rules' business."""
+        again = decided(self.policy, self.figures, [ruling.rule for ruling in self.rulings])
+        return attrs.evolve(again, override_amount=self.override_amount, override=self.override)
+
+    def overridden(self, amount: Money, *, by: str, reason: str) -> Decision:
+        """
+        The same with a person's word over that of the rules.
+
+        Args:
+            amount: By how much the limit may rise: zero, or up to all that was asked for.
+            by: Who decided.
+            reason: Why, in one line.
+
+        Raises:
+            CurrencyMismatch: Another currency.
+            ValueError: More than was asked for.
+        """
+        return attrs.evolve(self, override_amount=amount, override=Override(by, reason))
+
+    def noted(self) -> Decision:
+        """
+        The same with what rules of somebody else's said in place of those rules.
+
+        Plain data and JSON know only rules of this library.
+        """
+        rulings = [
+            ruling if _is_ours(ruling.rule) else Ruling(Noted(ruling.name, ruling.outcome), ruling.outcome)
+            for ruling in self.rulings
+        ]
+        return attrs.evolve(self, rulings=tuple(rulings))
+
+    def explain(self, language: Language = "en") -> str:
+        """
+        The decision read aloud: what was granted, each rule in its order, and who overrode them.
+
+        Raises:
+            ValueError: Another language than "en" or "zh".
+        """
+        require_language(language)
+        rules = [f"- {ruling.explain(language)}" for ruling in self.rulings]
+        head, tail = self._in_chinese() if language == "zh" else self._in_english()
+        return "\n".join([head, *rules, *tail])
+
+    def __str__(self) -> str:
+        """In English."""
+        return self.explain()
+
+    def _in_english(self) -> tuple[str, list[str]]:
+        head = f"{self.policy}, {self.figures.on}: {self.granted} of {self.asked} granted"
+        if self.override is None:
+            return head, []
+        return head, [f"overridden to {self.override_amount} by {self.override.by}: {self.override.reason}"]
+
+    def _in_chinese(self) -> tuple[str, list[str]]:
+        verdict = VERDICTS_IN_CHINESE[attrs.evolve(self, override_amount=None, override=None).verdict]
+        head = f"{self.policy}，{self.figures.on}：申请提额{self.asked}，{verdict}，批准{self.granted}"
+        if self.override is None:
+            return head, []
+        return head, [f"人工调整为{self.override_amount}，决定人{self.override.by}：{self.override.reason}"]
+
+
+def _is_ours(rule: LimitRule) -> bool:
+    return type(rule).__module__.startswith("creditline.rules.")
+
+
+def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> Decision:
+    """
+    What these rules say together: zero where one does not pass, else what all ceilings allow, in steps.
+
+    Raises:
+        CurrencyMismatch: A rule says an amount in another currency than that of the figures.
+    """
+    rulings = tuple([Ruling(rule, rule.judge(figures)) for rule in rules])
+    outcomes = [ruling.outcome for ruling in rulings]
+    currency = figures.asked.currency
+    for ruling in rulings:
+        if type(ruling.outcome) is not Outcome:
+            message = f"rule {ruling.name!r} judges with an Outcome, not with {ruling.outcome!r}"
+            raise TypeError(message)
+    for outcome in outcomes:
+        for amount in (outcome.ceiling, outcome.step, outcome.added_to, outcome.least):
+            if amount is not None and amount.currency is not currency and amount.currency != currency:
+                raise CurrencyMismatch(currency, amount.currency)
+    left = 0
+    if all(outcome.passed for outcome in outcomes):
+        left = under_ceilings(figures.asked.minor, outcomes)
+        for outcome in outcomes:
+            left = in_step(left, outcome)
+        if any(outcome.least is not None and left < outcome.least.minor for outcome in outcomes):
+            left = 0
+    return Decision(policy, figures, rulings, money_of(left, currency))
+
+
+def under_ceilings(asked: int, outcomes: Iterable[Outcome]) -> int:
+    """What all ceilings leave of so many minor units, zero or more."""
+    return max(0, min([asked, *[each.ceiling.minor for each in outcomes if each.ceiling is not None]]))
+
+
+def in_step(left: int, outcome: Outcome) -> int:
+    """What a step leaves of so many minor units: the sum with what it is added to is rounded down, zero or more."""
+    if outcome.step is None:
+        return left
+    before = 0 if outcome.added_to is None else outcome.added_to.minor
+    return max(0, left - (before + left) % outcome.step.minor)
+
+
+def is_decision(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is neither a decision nor `None`; commands check by this what they are given."""
+    if value is not None and type(value) is not Decision:
+        message = f"{attribute.name} is the Decision of a LimitPolicy, not {value!r}"
+        raise TypeError(message)

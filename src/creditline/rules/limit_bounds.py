@@ -1,0 +1,199 @@
+"""How far a limit may rise: what the product, the law and prudence allow at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.alike import alike, hashed
+from creditline.money.money import money_of
+from creditline.money.share import share as as_share
+from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
+from creditline.rules.figure import figures
+from creditline.rules.outcome import Outcome
+from creditline.shown import shown
+from creditline.terms.check import amount_given, instance_of, one_line, positive_amount_or_none
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from creditline.money import Money
+    from creditline.rules.figure import Value
+    from creditline.rules.limit_figures import LimitFigures
+
+
+@attrs.frozen
+class ProductBounds:
+    """
+    A limit stays within the bounds of its product, and in its steps.
+
+    A permanent increase: the permanent limit, with permanent increases that are promised already, is at most the
+    product's maximum, at least its minimum, and a multiple of its step.
+    A temporary one: no longer than the product's days, and all temporary limits, promised ones included, at most its
+    maximum for them.
+
+    Args:
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    name: str = attrs.field(default="product bounds", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling with a step; for a limit for a time, a gate on its length as well."""
+        return _for_a_time(asked) if asked.last is not None else _for_good(asked)
+
+
+def _for_good(asked: LimitFigures) -> Outcome:
+    terms, currency = asked.terms, asked.asked.currency
+    limit = asked.permanent_limit.minor + asked.promised.minor
+    with_promised = money_of(limit, currency)
+    room = None if terms.maximum is None else terms.maximum.minor - limit
+    least = None if terms.minimum is None else max(0, terms.minimum.minor - limit)
+    bounds = [
+        *(() if terms.minimum is None else ((" at least {minimum}", "不低于{minimum}"),)),
+        *(() if terms.maximum is None else ((" at most {maximum}", "不高于{maximum}"),)),
+        *(() if terms.step is None else ((" in steps of {step}", "以{step}为单位"),)),
+    ] or [(" any amount", "不限")]
+    return Outcome(
+        room is None or room > 0,
+        figures(limit=with_promised, minimum=terms.minimum, maximum=terms.maximum, step=terms.step),
+        f"the product grants limits of{','.join([bound for bound, _ in bounds])}, and this one is {{limit}}",
+        f"产品额度{'，'.join([bound for _, bound in bounds])}，现为{{limit}}",
+        ceiling=None if room is None else money_of(max(0, room), currency),
+        step=terms.step,
+        added_to=None if terms.step is None else with_promised,
+        least=None if not least else money_of(least, currency),
+    )
+
+
+def _for_a_time(asked: LimitFigures) -> Outcome:
+    terms, currency = asked.terms, asked.asked.currency
+    begins = asked.first or asked.on
+    days = (asked.last - begins).days + 1 if asked.last is not None else 0
+    granted = money_of(asked.temporary_limit.minor + asked.promised_temporary.minor, currency)
+    room = None if terms.temporary_maximum is None else terms.temporary_maximum.minor - granted.minor
+    in_time = terms.temporary_days is None or days <= terms.temporary_days
+    bounds = [
+        *(() if terms.temporary_maximum is None else ((" at most {maximum}", "最高{maximum}"),)),
+        *(() if terms.temporary_days is None else ((" at most {days_max} days", "最长{days_max}天"),)),
+    ] or [(" any amount and length", "不限金额和期限")]
+    return Outcome(
+        in_time and (room is None or room > 0),
+        figures(granted=granted, maximum=terms.temporary_maximum, days=days, days_max=terms.temporary_days),
+        f"the product grants for a time{','.join([bound for bound, _ in bounds])}; this is {{days}} days, "
+        "and {granted} is granted already",
+        f"产品临时额度{'，'.join([bound for _, bound in bounds])}；本次{{days}}天，已有{{granted}}",
+        ceiling=None if room is None else money_of(max(0, room), currency),
+    )
+
+
+@attrs.frozen
+class RegulatoryCap:
+    """
+    No limit above an amount that a regulator sets.
+
+    The permanent limit, temporary limits in force and all that is promised count together.
+
+    Args:
+        amount: The most that a limit may be, included.
+        name: Names the rule.
+        source: The regulation.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    amount: Money = attrs.field(validator=amount_given)
+    name: str = attrs.field(default="regulatory cap", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling: what the cap leaves."""
+        return up_to(
+            asked,
+            minor_of(self.amount, asked.asked.currency),
+            "a limit may be {most} at most, and is {limit} with what is promised",
+            "监管规定额度最高{most}，现为{limit}（含已承诺部分）",
+        )
+
+
+@attrs.frozen
+class LargestStep:
+    """
+    One increase is no larger than a share of the permanent limit, or than an amount; the smaller where both are given.
+
+    Args:
+        share: Of the permanent limit (`"50%"`), rounded down to the minor unit.
+        amount: The most that one increase comes to, included.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+
+    Raises:
+        ValueError: Neither is given.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    share: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
+    amount: Money | None = attrs.field(default=None, kw_only=True, validator=positive_amount_or_none)
+    name: str = attrs.field(default="largest step", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rule that bounds nothing."""
+        if self.share is None and self.amount is None:
+            message = "the largest step is a share of the limit or an amount: give one of them"
+            raise ValueError(message)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling."""
+        limit, currency = asked.permanent_limit, asked.asked.currency
+        bounds = []
+        if self.amount is not None:
+            bounds.append(minor_of(self.amount, currency))
+        if self.share is not None:
+            bounds.append(limit.minor * self.share.numerator // self.share.denominator)
+        most = money_of(min(bounds), currency)
+        return Outcome(
+            most.minor > 0,
+            figures(most=most, limit=limit, share=self.share),
+            "one increase of a limit of {limit} is {most} at most",
+            "额度{limit}单次最多提升{most}",
+            ceiling=most,
+        )
+
+
+def up_to(asked: LimitFigures, most: int, english: str, chinese: str, **more: Value) -> Outcome:
+    """What a cap of *most* minor units on the whole limit, promises included, leaves to be granted."""
+    currency = asked.asked.currency
+    room = max(0, most - asked.exposure)
+    return Outcome(
+        room > 0,
+        figures(most=money_of(most, currency), limit=money_of(asked.exposure, currency), **more),
+        english,
+        chinese,
+        ceiling=money_of(room, currency),
+    )

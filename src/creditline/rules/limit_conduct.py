@@ -1,0 +1,243 @@
+"""How a line has been used and paid: what a lender looks at before a limit rises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from creditline.alike import alike, hashed
+from creditline.dates import Step, as_step
+from creditline.money.money import money_of
+from creditline.money.share import share as as_share
+from creditline.rules.dated import is_day_or_none, is_last_day
+from creditline.rules.figure import figures
+from creditline.rules.outcome import Outcome
+from creditline.shown import shown
+from creditline.terms.check import instance_of, one_line, or_none, positive_number, whole_number
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from creditline.rules.limit_figures import LimitFigures
+
+
+@attrs.frozen
+class CleanStatements:
+    """
+    The last statements were paid: of each at least the minimum by its last day, grace and tolerance included.
+
+    A statement whose last day has not passed does not count yet. Without statements, the bills of orders count. What
+    was missed stays missed when it is paid later.
+
+    Args:
+        n: How many of the last statements are looked at, 1 or more.
+        least: How many must have had their last day; all *n* unless said.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    n: int = attrs.field(validator=positive_number)
+    least: int | None = attrs.field(default=None, kw_only=True, validator=or_none(whole_number))
+    name: str = attrs.field(default="clean statements", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse to need more statements than are looked at."""
+        if self.least is not None and self.least > self.n:
+            message = f"of {self.n} statements that are looked at, {self.least} cannot be needed"
+            raise ValueError(message)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        judged, least = asked.statements_judged, self.n if self.least is None else self.least
+        missed = sum([place <= self.n for place in asked.statements_missed])
+        values = figures(judged=min(judged, self.n), n=self.n, least=least, missed=missed)
+        if missed:
+            return Outcome.stop(
+                values,
+                "of the last {n} statements, {missed} missed the minimum",
+                "最近{n}期账单中有{missed}期未按时还足最低还款额",
+            )
+        if judged < least:
+            return Outcome.stop(
+                values,
+                "only {judged} statements have been due so far, and {least} are needed",
+                "已到期账单仅{judged}期，至少需要{least}期",
+            )
+        return Outcome.let_pass(
+            values,
+            "none of the last {judged} statements missed the minimum",
+            "最近{judged}期账单均已按时还款",
+        )
+
+
+@attrs.frozen
+class NotPastDue:
+    """
+    The line is not late now.
+
+    Args:
+        days_max: So many days past due are let pass, included.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    days_max: int = attrs.field(default=0, validator=whole_number)
+    name: str = attrs.field(default="not past due", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        return Outcome(
+            asked.days_past_due <= self.days_max,
+            figures(days=asked.days_past_due, days_max=self.days_max),
+            "{days} days past due, where {days_max} are let pass",
+            "当前逾期{days}天，允许{days_max}天",
+        )
+
+
+@attrs.frozen
+class CoolingOff:
+    """
+    Some time has passed since the permanent limit last rose; that it was lowered or lent for a time does not count.
+
+    Args:
+        time: `Months(6)`, `Days(90)`, or a `relativedelta` of whole months, weeks or days. An increase is possible
+            again on the day on which it is over: six months after 31 August is the last day of February.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    time: Step = attrs.field(converter=as_step)
+    name: str = attrs.field(default="cooling-off", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        last = asked.last_increase
+        if last is None:
+            return Outcome.let_pass(
+                figures(last_increase=None),
+                "the limit has never been raised",
+                "额度从未提升过",
+            )
+        again = self.time.from_anchor(last, 1)
+        return Outcome(
+            asked.on >= again,
+            figures(last_increase=last, again=again),
+            "the limit was last raised on {last_increase}, and may be again from {again} on",
+            "上次提额为{last_increase}，{again}起可再次提额",
+        )
+
+
+@attrs.frozen
+class Usage:
+    """
+    The limit in force is used, but not to the last.
+
+    Args:
+        least: The share of it that is used at least, included (`"30%"`).
+        most: The share of it that is used at most, included.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+
+    Raises:
+        ValueError: Neither is given, or *least* is more than *most*.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    least: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(as_share))
+    most: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
+    name: str = attrs.field(default="usage", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse bounds that are none, or leave nothing between them."""
+        if self.least is None and self.most is None:
+            message = "usage is bounded below, above, or both: give a share"
+            raise ValueError(message)
+        if self.least is not None and self.most is not None and self.least > self.most:
+            message = f"a usage of at least {self.least} cannot be at most {self.most}"
+            raise ValueError(message)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        used, limit = asked.used.minor, asked.permanent_limit.minor + asked.temporary_limit.minor
+        enough = self.least is None or used * self.least.denominator >= limit * self.least.numerator
+        not_too_much = self.most is None or used * self.most.denominator <= limit * self.most.numerator
+        return Outcome(
+            enough and not_too_much,
+            figures(used=asked.used, limit=money_of(limit, asked.asked.currency), least=self.least, most=self.most),
+            "{used} is used of a limit of {limit}" + self._bounds(" where at least {least}", ", at most {most}"),
+            "额度{limit}已用{used}" + self._bounds("，要求不低于{least}", "，不高于{most}"),
+        )
+
+    def _bounds(self, least: str, most: str) -> str:
+        """The bounds that there are, in words."""
+        return (least if self.least is not None else "") + (most if self.most is not None else "")
+
+
+@attrs.frozen
+class MonthsOnBook:
+    """
+    The line is old enough.
+
+    Args:
+        n: Whole months since its first day, at least.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    n: int = attrs.field(validator=positive_number)
+    name: str = attrs.field(default="months on book", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        return Outcome(
+            asked.months_on_book >= self.n,
+            figures(months=asked.months_on_book, least=self.n, opened=asked.opened),
+            "{months} months have passed since {opened}, where {least} are needed",
+            "开户日{opened}，已满{months}个月，至少需要{least}个月",
+        )

@@ -1,0 +1,238 @@
+"""Who the customer is: what a lender asks before a limit rises; what is not known does not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline.alike import alike, hashed
+from creditline.money.share import share as as_share
+from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
+from creditline.rules.figure import figures
+from creditline.rules.limit_bounds import up_to
+from creditline.rules.outcome import Outcome
+from creditline.shown import shown
+from creditline.terms.check import amount_given, instance_of, one_line, whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from fractions import Fraction
+
+    from creditline.money import Money
+    from creditline.rules.limit_figures import LimitFigures
+
+
+@attrs.frozen
+class AgeBetween:
+    """
+    The customer is neither too young nor too old.
+
+    Args:
+        youngest: In whole years, included.
+        oldest: In whole years, included.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    youngest: int = attrs.field(validator=whole_number)
+    oldest: int = attrs.field(validator=whole_number)
+    name: str = attrs.field(default="age", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ages that leave nobody between them."""
+        if self.youngest > self.oldest:
+            message = f"nobody is at least {self.youngest} and at most {self.oldest}"
+            raise ValueError(message)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        age = asked.customer.age
+        if age is None:
+            return Outcome.unknown("age", "年龄")
+        return Outcome(
+            self.youngest <= age <= self.oldest,
+            figures(age=age, youngest=self.youngest, oldest=self.oldest),
+            "the customer is {age}, where {youngest} to {oldest} may be",
+            "年龄{age}岁，要求{youngest}至{oldest}岁",
+        )
+
+
+@attrs.frozen
+class NotAStudent:
+    """
+    Students get no increase.
+
+    Args:
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    name: str = attrs.field(default="not a student", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A gate."""
+        student = asked.customer.is_student
+        if student is None:
+            return Outcome.unknown("whether the customer is a student", "是否学生")
+        return Outcome(not student, figures(is_student=student), "a student: {is_student}", "是否学生：{is_student}")
+
+
+@attrs.frozen
+class StudentCap:
+    """
+    A student's limit, with all that is promised, is no larger than an amount.
+
+    Args:
+        amount: The most that a student's limit may be, included.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    amount: Money = attrs.field(validator=amount_given)
+    name: str = attrs.field(default="student cap", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling for students."""
+        student, most = asked.customer.is_student, minor_of(self.amount, asked.asked.currency)
+        if student is None:
+            return Outcome.unknown("whether the customer is a student", "是否学生")
+        if not student:
+            return Outcome.let_pass(
+                figures(is_student=student),
+                "the customer is not a student",
+                "非学生",
+            )
+        return up_to(
+            asked,
+            most,
+            "a student's limit is {most} at most, and this one is {limit}",
+            "学生额度最高{most}，现为{limit}",
+            is_student=student,
+        )
+
+
+@attrs.frozen
+class IncomeMultiple:
+    """
+    A limit, with all that is promised, is no larger than some months' income.
+
+    Args:
+        multiple: So many times the monthly income, exact (`"2.5"`); what it comes to is rounded down.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    multiple: Fraction = attrs.field(converter=as_share)
+    name: str = attrs.field(default="income multiple", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling."""
+        income, multiple = asked.customer.monthly_income, self.multiple
+        if income is None:
+            return Outcome.unknown("the monthly income", "月收入")
+        most = minor_of(income, asked.asked.currency) * multiple.numerator // multiple.denominator
+        return up_to(
+            asked,
+            most,
+            "{multiple} of a monthly income of {income} are {most}, and the limit is {limit}",
+            "月收入{income}的{multiple}为{most}，额度现为{limit}",
+            income=income,
+            multiple=multiple,
+        )
+
+
+def _as_grades(grades: Mapping[str, Money] | Iterable[tuple[str, Money]]) -> tuple[tuple[str, Money], ...]:
+    return tuple(grades.items() if isinstance(grades, Mapping) else [(grade, most) for grade, most in grades])
+
+
+def _are_grades(instance: object, attribute: attrs.Attribute[Any], grades: tuple[tuple[str, Money], ...]) -> None:
+    """Refuse grades without a name or an amount, two of one name, and none at all."""
+    for grade, most in grades:
+        one_line(instance, attribute, grade)
+        amount_given(instance, attribute, most)
+    if not grades or len(dict(grades)) < len(grades):
+        message = f"{attribute.name} name each grade once, and one at least"
+        raise ValueError(message)
+
+
+@attrs.frozen
+class RiskGrades:
+    """
+    A limit, with all that is promised, is no larger than the customer's risk grade allows; no grade, no increase.
+
+    Args:
+        grades: The most that a limit may be, by grade; a grade that is not listed gets no increase.
+        name: Names the rule.
+        source: Where it comes from.
+        since: The first day on which it is in force.
+        until: The last day on which it is in force, included.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    grades: tuple[tuple[str, Money], ...] = attrs.field(converter=_as_grades, validator=_are_grades)
+    name: str = attrs.field(default="risk grade", kw_only=True, validator=one_line)
+    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
+    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+
+    def judge(self, asked: LimitFigures, /) -> Outcome:
+        """A ceiling by grade."""
+        grade = asked.customer.risk_grade
+        if grade is None:
+            return Outcome.unknown("the risk grade", "风险等级")
+        most = dict(self.grades).get(grade)
+        if most is None:
+            return Outcome.stop(
+                figures(grade=grade),
+                "risk grade {grade} gets no increase",
+                "风险等级{grade}不予提额",
+            )
+        return up_to(
+            asked,
+            minor_of(most, asked.asked.currency),
+            "risk grade {grade} allows a limit of {most}, and it is {limit}",
+            "风险等级{grade}额度最高{most}，现为{limit}",
+            grade=grade,
+        )
