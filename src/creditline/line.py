@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.reports import Owed, Upcoming
+    from creditline.rules import CustomerFacts, LimitFigures, LimitRequest
     from creditline.state import State, Statement
     from creditline.terms import Breach, LendingRule, Product
 
@@ -158,6 +159,22 @@ class CreditLine(Questions):
         from creditline.reports import upcoming  # noqa: PLC0415 - reports load when first asked for
 
         return upcoming(self._state)
+
+    def limit_figures(self, request: LimitRequest, facts: CustomerFacts | None = None) -> LimitFigures:
+        """
+        What a `LimitPolicy` looks at to decide an increase, on the day of the request, if nothing else happened.
+
+        Args:
+            request: `RequestIncrease`, `OfferIncrease`, or `creditline.rules.IncreaseAsked`.
+            facts: What the caller knows of the customer; nothing where it is left out.
+
+        Raises:
+            Backdated: The request is for a day before the line's.
+            CurrencyMismatch: It is for another currency than the line's.
+        """
+        from creditline.rules.limit_figures import drawn  # noqa: PLC0415 - rules load when first asked for
+
+        return drawn(self._on(request.on), request, facts)
 
     def project(self, commands: Iterable[Command] = (), *, until: date | None = None) -> CreditLine:
         """The line as it would be; this one and its history are left alone."""

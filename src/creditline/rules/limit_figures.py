@@ -114,7 +114,7 @@ def months_between(start: date, end: date) -> int:
     return months - 1 if add_months(start, months) > end else months
 
 
-def drawn(state: State, request: LimitRequest, customer: CustomerFacts) -> LimitFigures:
+def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -> LimitFigures:
     """
     The figures of a line in this *state*, which stands on the day of the request.
 
@@ -149,7 +149,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts) -> Limit
         statements_judged=judged,
         statements_missed=tuple([judged - number + 1 for number in reversed(state.conduct.missed)]),
         last_increase=state.increases.last_rise,
-        customer=customer,
+        customer=NOTHING_KNOWN if customer is None else customer,
     )
 
 

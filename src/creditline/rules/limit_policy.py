@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.rules.customer import NOTHING_KNOWN
 from creditline.rules.dated import in_force, overlap
 from creditline.rules.decision import decided
 from creditline.shown import shown
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 class HasLimitFigures(Protocol):
     """What a policy asks of a line."""
 
-    def limit_figures(self, request: LimitRequest, facts: CustomerFacts, /) -> LimitFigures:
+    def limit_figures(self, request: LimitRequest, facts: CustomerFacts | None, /) -> LimitFigures:
         """The figures of the line on the day of the request."""
         ...
 
@@ -80,14 +79,14 @@ class LimitPolicy:
     name: str = attrs.field(validator=one_line)
     rules: tuple[LimitRule, ...] = attrs.field(converter=_as_rules, validator=_are_rules)
 
-    def decide(self, line: HasLimitFigures, request: LimitRequest, facts: CustomerFacts = NOTHING_KNOWN) -> Decision:
+    def decide(self, line: HasLimitFigures, request: LimitRequest, facts: CustomerFacts | None = None) -> Decision:
         """
         What the policy says to a request on a line; nothing is changed.
 
         Args:
             line: A credit line; where the request is for a later day, as it would be then.
             request: `RequestIncrease`, `OfferIncrease`, or `IncreaseAsked` for asking without acting.
-            facts: What the caller knows of the customer.
+            facts: What the caller knows of the customer; nothing where it is left out.
 
         Raises:
             Backdated: The request is for a day before the line's.
