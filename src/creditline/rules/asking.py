@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.dates import day as check_day
-from creditline.rules.dated import is_day_or_none
+from creditline.rules.dated import is_day, is_day_or_none
 from creditline.shown import shown
 from creditline.terms.check import positive_amount_or_none, some_amount
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from creditline.money import Money
 
 
@@ -41,14 +41,6 @@ class LimitRequest(Protocol):
         ...
 
 
-def _is_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is no plain date."""
-    if type(value) is not date:
-        plain = check_day(value, attribute.name)
-        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
-        raise TypeError(message)
-
-
 @attrs.frozen
 class IncreaseAsked:
     """
@@ -66,7 +58,7 @@ class IncreaseAsked:
     __hash__ = hashed
 
     amount: Money = attrs.field(validator=(some_amount, positive_amount_or_none))
-    on: date = attrs.field(validator=_is_day)
+    on: date = attrs.field(validator=is_day)
     first: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
     last: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
 

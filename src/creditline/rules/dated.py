@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creditline.dates import day as check_day
 from creditline.errors import CurrencyMismatch
+from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
     import attrs
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from creditline.money import Currency, Money
 
 
-def is_day_or_none(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is neither `None` nor a plain date."""
-    if value is not None and type(value) is not date:
+def is_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is no plain date."""
+    if type(value) is not date:
         plain = check_day(value, attribute.name)
         message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
         raise TypeError(message)
+
+
+is_day_or_none = or_none(is_day)
 
 
 def is_last_day(instance: Any, attribute: attrs.Attribute[Any], value: date | None) -> None:  # noqa: ANN401 - of any rule

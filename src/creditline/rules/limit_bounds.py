@@ -29,8 +29,8 @@ class ProductBounds:
     """
     A limit stays within the bounds of its product, and in its steps.
 
-    A permanent increase: the permanent limit, with permanent increases that are promised already, is at most the
-    product's maximum, at least its minimum, and a multiple of its step.
+    A permanent increase: the permanent limit, once all that is accepted is in force, is at least the product's
+    minimum and a multiple of its step, and at most its maximum even if all that is offered is accepted as well.
     A temporary one: no longer than the product's days, and all temporary limits, promised ones included, at most its
     maximum for them.
 
@@ -57,10 +57,10 @@ class ProductBounds:
 
 def _for_good(asked: LimitFigures) -> Outcome:
     terms, currency = asked.terms, asked.asked.currency
-    limit = asked.permanent_limit.minor + asked.promised.minor
-    with_promised = money_of(limit, currency)
+    agreed = asked.permanent_limit.minor + asked.agreed.minor
+    limit = agreed + asked.offered.minor
     room = None if terms.maximum is None else terms.maximum.minor - limit
-    least = None if terms.minimum is None else max(0, terms.minimum.minor - limit)
+    least = None if terms.minimum is None else max(0, terms.minimum.minor - agreed)
     bounds = [
         *(() if terms.minimum is None else ((" at least {minimum}", "不低于{minimum}"),)),
         *(() if terms.maximum is None else ((" at most {maximum}", "不高于{maximum}"),)),
@@ -68,12 +68,12 @@ def _for_good(asked: LimitFigures) -> Outcome:
     ] or [(" any amount", "不限")]
     return Outcome(
         room is None or room > 0,
-        figures(limit=with_promised, minimum=terms.minimum, maximum=terms.maximum, step=terms.step),
+        figures(limit=money_of(limit, currency), minimum=terms.minimum, maximum=terms.maximum, step=terms.step),
         f"the product grants limits of{','.join([bound for bound, _ in bounds])}, and this one is {{limit}}",
         f"产品额度{'，'.join([bound for _, bound in bounds])}，现为{{limit}}",
         ceiling=None if room is None else money_of(max(0, room), currency),
         step=terms.step,
-        added_to=None if terms.step is None else with_promised,
+        added_to=None if terms.step is None else money_of(agreed, currency),
         least=None if not least else money_of(least, currency),
     )
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from creditline.rules.asking import LimitRequest
     from creditline.state import State
 
-PROMISED = (IncreaseStatus.OFFERED, IncreaseStatus.ACCEPTED)
-
 
 @attrs.frozen(kw_only=True)
 class LimitFigures:
@@ -41,8 +39,9 @@ class LimitFigures:
         terms: The product's bounds and step.
         permanent_limit: The limit without what is granted for a time.
         temporary_limit: What is granted for a time and in force.
-        promised: Permanent increases that are offered, or accepted and not yet in force; not the one asked for.
-        promised_temporary: The same for a time.
+        agreed: Permanent increases that are accepted and not yet in force.
+        offered: Permanent increases that are offered and may still be accepted; not the one asked for.
+        promised_temporary: What is offered, or accepted and not yet in force, for a time.
         used: What is used of the limit.
         held: What authorizations keep of it.
         available: Limit less held less used; it may be negative.
@@ -69,7 +68,8 @@ class LimitFigures:
     terms: LimitTerms = attrs.field(factory=LimitTerms, validator=instance_of(LimitTerms))
     permanent_limit: Money
     temporary_limit: Money
-    promised: Money
+    agreed: Money
+    offered: Money
     promised_temporary: Money
     used: Money
     held: Money
@@ -98,7 +98,8 @@ class LimitFigures:
         return (
             self.permanent_limit.minor
             + self.temporary_limit.minor
-            + self.promised.minor
+            + self.agreed.minor
+            + self.offered.minor
             + self.promised_temporary.minor
         )
 
@@ -107,6 +108,7 @@ def months_between(start: date, end: date) -> int:
     """
     Whole months from one day to another, not before it; the end of a short month completes one.
 
+    >>> from datetime import date
     >>> months_between(date(2026, 1, 31), date(2026, 2, 28)), months_between(date(2026, 1, 31), date(2026, 2, 27))
     (1, 0)
     """
@@ -126,7 +128,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
         raise CurrencyMismatch(currency, request.amount.currency)
     money, day = state.money, state.as_of
     limit, permanent, held, used = state.limit(), state.permanent_limit(), state.held(), state.used()
-    promised, promised_temporary = _promised(state, getattr(request, "id", ""))
+    agreed, offered, promised_temporary = _promised(state, getattr(request, "id", ""))
     judged = state.conduct.judged
     return LimitFigures(
         on=day,
@@ -138,7 +140,8 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
         terms=state.product.limits,
         permanent_limit=money(permanent),
         temporary_limit=money(limit - permanent),
-        promised=money(promised),
+        agreed=money(agreed),
+        offered=money(offered),
         promised_temporary=money(promised_temporary),
         used=money(used),
         held=money(held),
@@ -153,13 +156,16 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
     )
 
 
-def _promised(state: State, own: str) -> tuple[int, int]:
-    """Minor units of what is offered or accepted and not in force: for good, and for a time; *own* is not counted."""
-    promised = promised_temporary = 0
+def _promised(state: State, own: str) -> tuple[int, int, int]:
+    """Minor units accepted and offered for good, and both for a time, that are not in force; *own* is not counted."""
+    agreed = offered = for_a_time = 0
     for each in state.increases.live:
-        if each.status in PROMISED and each.id != own:
-            if each.is_temporary:
-                promised_temporary += each.amount.minor
-            else:
-                promised += each.amount.minor
-    return promised, promised_temporary
+        if each.id == own or each.status not in (IncreaseStatus.OFFERED, IncreaseStatus.ACCEPTED):
+            continue
+        if each.is_temporary:
+            for_a_time += each.amount.minor
+        elif each.status is IncreaseStatus.ACCEPTED:
+            agreed += each.amount.minor
+        else:
+            offered += each.amount.minor
+    return agreed, offered, for_a_time
