@@ -78,6 +78,7 @@ from creditline.apr import apr_eu, irr_nominal
 from creditline.catalog import huabei
 from creditline.ledger import Entry, credit, debit
 from creditline.money import Rate
+from creditline.rules import IncreaseAsked, LargestStep, LimitPolicy
 from creditline.terms.offer import InstallmentOffer
 
 line = CreditLine.open(huabei(), limit=CNY("500.00"), on=date(2026, 10, 1), id="alice")
@@ -290,6 +291,14 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'offered = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1")\n'
         'offered.accept_increase("more-1", amount=CNY("500"), on=date(2026, 10, 7), id="yes-1")',
         "Accept at most what was offered or requested; without an amount, `accept_increase` takes all of it.",
+    ),
+    errors.DecisionExceeded: Exhibit(
+        'decision = LimitPolicy("autumn", [LargestStep(amount=CNY("300"))]).decide(\n'
+        '    line, IncreaseAsked(CNY("400"), on=date(2026, 10, 6))\n'
+        ")\n"
+        'line.offer_increase(CNY("400"), decision=decision, on=date(2026, 10, 6), id="more-1")',
+        "Offer or accept `decision.amount` at most, or record who lets more through, and why, with\n"
+        "`decision.overridden(amount, by=..., reason=...)`.",
     ),
     errors.UnlawfulIncreaseMove: Exhibit(
         'declined = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1").decline_increase(\n'

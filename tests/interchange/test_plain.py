@@ -28,6 +28,7 @@ from creditline.interchange.reading import reader_of
 from creditline.interchange.words import COMMANDS, FACTS, fields_of, words
 from creditline.ledger import Ledger
 from creditline.money import CNY, ISO_4217, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
+from creditline.rules import Decision, Figure, LimitPolicy, Outcome
 from creditline.terms import (
     BillingCycle,
     DueAfter,
@@ -39,6 +40,8 @@ from creditline.terms import (
     Product,
 )
 from tests.interchange.values import POINTS, values
+from tests.rules.asked import asked
+from tests.rules.strategies import decisions, limit_policies
 
 DAY = date(2026, 10, 20)
 PURCHASE = Purchase(CNY("1299.00"), on=DAY, id="order-1", merchant="花呗")
@@ -94,7 +97,16 @@ class TestEverythingRoundTrips:
     def test_every_product_is_read_back_equal(self, value):
         assert from_plain(Product, written(value)) == value
 
-    @pytest.mark.parametrize("word", [Money, Rate, RateSchedule, Currency, Fraction, date])
+    @given(policy=limit_policies())
+    def test_every_policy_is_read_back_equal(self, policy):
+        assert from_plain(LimitPolicy, written(policy)) == policy
+
+    @given(decision=decisions())
+    def test_a_decision_says_the_same_when_it_is_read_back(self, decision):
+        read = from_plain(Decision, written(decision))
+        assert (read, read.replayed(), read.explain("zh")) == (decision, decision, decision.explain("zh"))
+
+    @pytest.mark.parametrize("word", [Money, Rate, RateSchedule, Currency, Figure, Fraction, date])
     @given(data=st.data())
     def test_every_simple_value_is_read_back_equal(self, word, data):
         value = data.draw(values(word))
@@ -168,6 +180,10 @@ class TestTheForm:
         assert to_plain(schedule) == [["2026-10-20", "18 %/year/360"], ["2027-01-01", "100/3 %/year"]]
         interest = Interest.overdue(schedule, rounding=Rounding.HALF_EVEN)
         assert from_plain(Interest, written(interest)) == interest
+
+    def test_a_figure_names_its_kind(self):
+        assert to_plain(Figure("least", Fraction(3, 10))) == {"name": "least", "share": "3/10"}
+        assert to_plain(Figure("grade", None)) == {"name": "grade", "unknown": None}
 
     def test_a_share_is_a_ratio(self):
         plain = to_plain(huabei())
@@ -446,6 +462,24 @@ class TestMalformedData:
         assert refused.value.path == path
         assert refused.value.reason.startswith(reason)
 
+    @pytest.mark.parametrize(
+        ("data", "path", "reason"),
+        [
+            ({"name": "days"}, "", "a figure has a name, and one of amount, share, day, text, number, yes, unknown"),
+            ({"number": 3}, "", "a figure has a name, and one of amount"),
+            ({"name": "days", "number": 3, "text": "3"}, "", "a figure has a name, and one of amount"),
+            ({"name": "days", "count": 3}, "count", "a figure has a name, and one of amount"),
+            ({"name": "days", "number": "3"}, "number", "'3' is not a whole number"),
+            ({"name": 3, "number": 3}, "name", "3 is not text"),
+            ({"name": "", "number": 3}, "", "name is not empty"),
+        ],
+    )
+    def test_a_figure_that_cannot_be_is_refused_where_it_is_wrong(self, data, path, reason):
+        with pytest.raises(MalformedData) as refused:
+            from_plain(Figure, data)
+        assert refused.value.path == path
+        assert refused.value.reason.startswith(reason)
+
     def test_the_refusal_of_a_constructor_is_the_cause(self):
         with pytest.raises(MalformedData) as refused:
             command_from_plain(PLAIN_PURCHASE | {"amount": "0.001 CNY"})
@@ -476,6 +510,19 @@ class TestWhatCannotBeWritten:
             to_plain((Advance(to=DAY), Open(product, limit=CNY(1), on=DAY, id="a")))
         assert refused.value.subject == "[1].product.cycle.due.calendar"
         assert str(refused.value) == "[1].product.cycle.due.calendar: Feasts() is no value that plain data can hold"
+
+    def test_a_rule_of_somebody_else_is_refused_and_its_note_is_not(self):
+        @attrs.frozen
+        class Lucky:
+            name: str = "lucky"
+
+            def judge(self, _: object) -> Outcome:
+                return Outcome.let_pass((), "so it is")
+
+        decision = LimitPolicy("luck", [Lucky()]).judge(asked())
+        with pytest.raises(CannotRoundTrip, match=r"rulings\[0\]\.rule: .* is no value that plain data can hold"):
+            to_plain(decision)
+        assert from_plain(Decision, written(decision.noted())) == decision.noted()
 
     @pytest.mark.parametrize("value", [Ledger(CNY), 1.5, b"", {}, [], object, Feasts()])
     def test_what_is_no_value_of_a_line_is_refused(self, value):

@@ -18,6 +18,7 @@ from creditline.errors import CreditLineError
 from creditline.interchange.words import fields_of
 from creditline.ledger import Entry, Ledger, Posting
 from creditline.money import CNY, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
+from creditline.rules import Decision, Figure
 from creditline.terms import (
     InstallmentOffer,
     LateFee,
@@ -30,6 +31,7 @@ from creditline.terms import (
 )
 from creditline.testing import products
 from creditline.testing.strategies import late_fees
+from tests.rules.strategies import decisions
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -209,6 +211,10 @@ SIMPLE: dict[Any, SearchStrategy[Any]] = {
     Money: moneys,
     Rate: rates,
     RateSchedule: schedules,
+    Decision: decisions(),
+    Figure: st.builds(
+        Figure, names, st.one_of(moneys, fractions, st.dates(), any_text, st.integers(), st.booleans(), st.none())
+    ),
     Product: products_of_any_kind(),
     InstallmentOffer: offers(),
     Schedule: quotes(),

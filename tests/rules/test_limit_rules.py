@@ -382,7 +382,8 @@ class TestFacts:
     """What the caller knows of a customer is checked where it enters."""
 
     def test_more_facts_are_kept_sorted(self):
-        facts = CustomerFacts(other={"score": 720, "agreed": True, "rate": Fraction(1, 3)})
+        other: dict[str, Any] = {"score": 720, "agreed": True, "rate": Fraction(1, 3)}
+        facts = CustomerFacts(other=other)
 
         assert [figure.name for figure in facts.other] == ["agreed", "rate", "score"]
         assert (facts.get("score"), facts.get("nothing")) == (720, None)

@@ -92,6 +92,18 @@ def is_installments(_: object, attribute: Attribute[Any], value: object) -> None
         raise TypeError(message)
 
 
+def is_decision(_: object, attribute: Attribute[Any], value: object) -> None:
+    """The decision of a policy, or `None`."""
+    if value is None:
+        return
+    # Rules are loaded by those who use them.
+    from creditline.rules.decision import Decision  # noqa: PLC0415
+
+    if type(value) is not Decision:
+        message = f"{attribute.name} is the Decision of a LimitPolicy, not {value!r}"
+        raise TypeError(message)
+
+
 def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     """Zero or more."""
     is_money(instance, attribute, value)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_id, is_text
+from creditline.acts.command import is_amount, is_day, is_decision, is_id, is_text
 from creditline.alike import alike, hashed
 from creditline.errors import (
     AnswerBeforeAsked,
     BeginsTooEarly,
+    DecisionExceeded,
     EndsBeforeItBegins,
     IncreaseExceedsAsked,
     UnknownId,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from creditline.facts import Fact
     from creditline.money import Money
+    from creditline.rules import Decision
     from creditline.state import State
 
 
@@ -57,6 +59,7 @@ class OfferIncrease:
         last: The last day on which it would be in force, included; permanent where `None`.
         campaign: The campaign that it is a part of.
         reason: In words.
+        decision: Of the policy that offers it; no more is offered than it grants.
     """
 
     __repr__ = shown
@@ -71,6 +74,7 @@ class OfferIncrease:
     last: date | None = attrs.field(default=None, kw_only=True, validator=or_none(is_day))
     campaign: str = attrs.field(default="", kw_only=True, validator=is_text)
     reason: str = attrs.field(default="", kw_only=True, validator=is_text)
+    decision: Decision | None = attrs.field(default=None, kw_only=True, validator=is_decision)
 
     def __attrs_post_init__(self) -> None:
         """Refuse days that are out of order."""
@@ -122,6 +126,7 @@ class AcceptIncrease:
         first: The day from whose start it is in force, not before what was offered or asked for; that day, or at once,
             where `None`.
         reason: In words.
+        decision: Of the policy by which a request is accepted; no more is accepted than it grants.
     """
 
     __repr__ = shown
@@ -134,6 +139,7 @@ class AcceptIncrease:
     amount: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(is_amount))
     first: date | None = attrs.field(default=None, kw_only=True, validator=or_none(is_day))
     reason: str = attrs.field(default="", kw_only=True, validator=is_text)
+    decision: Decision | None = attrs.field(default=None, kw_only=True, validator=is_decision)
 
 
 @attrs.frozen
@@ -146,6 +152,7 @@ class DeclineIncrease:
         on: The day of the answer.
         id: Names this act.
         reason: In words.
+        decision: Of the policy by which a request is declined.
     """
 
     __repr__ = shown
@@ -156,6 +163,7 @@ class DeclineIncrease:
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
     reason: str = attrs.field(default="", kw_only=True, validator=is_text)
+    decision: Decision | None = attrs.field(default=None, kw_only=True, validator=is_decision)
 
 
 @attrs.frozen
@@ -183,10 +191,17 @@ class WithdrawIncrease:
 
 
 def offer(state: State, command: OfferIncrease) -> tuple[Fact, ...]:
-    """Refused unless the line is open (`LineNotOpen`), and beyond what the product grants."""
+    """Refused unless the line is open (`LineNotOpen`), beyond what its decision or the product grants."""
     state.require(Dealing.RAISING)
+    _require_decided(command.amount, command.decision)
     require_grantable(state, command.amount, command.first or command.on, command.last)
     return (_spoken_of(state, command, IncreaseStatus.OFFERED, command.campaign),)
+
+
+def _require_decided(amount: Money, decision: Decision | None) -> None:
+    """Refuse more than a decision grants (`DecisionExceeded`), by its rules or by an override."""
+    if decision is not None and amount > decision.amount:
+        raise DecisionExceeded(amount, decision.amount, decision.policy)
 
 
 def request(state: State, command: RequestIncrease) -> tuple[Fact, ...]:
@@ -231,14 +246,15 @@ def accept(state: State, command: AcceptIncrease) -> tuple[Fact, ...]:
     """
     Refused unless the line is open (`LineNotOpen`) and the move lawful (`UnlawfulIncreaseMove`).
 
-    So is more than was asked (`IncreaseExceedsAsked`) or than the product grants, and a day that is too early
-    (`BeginsTooEarly`) or after the last (`EndsBeforeItBegins`).
+    So is more than was asked (`IncreaseExceedsAsked`), than its decision grants (`DecisionExceeded`) or the product,
+    and a day that is too early (`BeginsTooEarly`) or after the last (`EndsBeforeItBegins`).
     """
     state.require(Dealing.RAISING)
     increase = _lawful(state, command.increase, "accept")
     amount = increase.asked if command.amount is None else command.amount
     if amount > increase.asked:
         raise IncreaseExceedsAsked(increase.id, amount, increase.asked)
+    _require_decided(amount, command.decision)
     first = earliest = command.on if increase.first is None else max(command.on, increase.first)
     if command.first is not None:
         first = command.first

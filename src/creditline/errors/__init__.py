@@ -33,6 +33,7 @@ from creditline.errors.ledger import (
 from creditline.errors.limits import (
     AnswerBeforeAsked,
     BeginsTooEarly,
+    DecisionExceeded,
     EndsBeforeItBegins,
     IncreaseExceedsAsked,
     LimitExceeded,
@@ -97,6 +98,7 @@ __all__ = [
     "CreditLineError",
     "CurrencyMismatch",
     "CycleCannotChange",
+    "DecisionExceeded",
     "DiscountExceedsRepayment",
     "DisputeExceedsPurchase",
     "DownPaymentNotPossible",

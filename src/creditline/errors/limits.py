@@ -154,3 +154,12 @@ class UnlawfulIncreaseMove(CreditLineError):
     def done(self) -> str:
         """The move as something that is done to an increase."""
         return {"accept": "accepted", "decline": "declined", "withdraw": "withdrawn"}[self.move]
+
+
+class DecisionExceeded(CreditLineError):
+    """No more is offered or accepted than the decision that stands with it grants."""
+
+    message = "{e.requested} is more than the {e.granted} that policy {e.policy!r} granted"
+    requested: Money
+    granted: Money
+    policy: str

@@ -13,6 +13,8 @@ from creditline.interchange.reading import READERS, is_whole, known, read, reade
 from creditline.interchange.words import ANY_COMMAND, COMMANDS, TYPE, fields_of, words
 from creditline.money import ISO_4217, Currency, Money, Rate, RateSchedule
 from creditline.money.number import write_decimal
+from creditline.rules import Figure
+from creditline.rules.figure import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,7 +37,7 @@ def to_plain(value: object) -> Plain:
     defaults, so that what it says never changes. An amount is `"1299.00 CNY"`, or
     `{"amount": "1200", "currency": {"code": "POINTS", "exponent": 0, "name": ""}}` where the currency is not of
     ISO 4217; a day is `"2026-10-20"`, a share `"1/10"`, a rate `"0.05 %/day"`, a schedule of rates a list of
-    `["2021-01-01", "0.05 %/day"]`.
+    `["2021-01-01", "0.05 %/day"]`. A figure of a decision names its kind: `{"name": "least", "share": "3/10"}`.
 
     Raises:
         CannotRoundTrip: A part of it is nothing that could be read back, such as a calendar of somebody else's.
@@ -134,6 +136,10 @@ def _write_money(money: Money) -> Plain:
     return f"{amount} {currency}" if type(currency) is str else {"amount": amount, "currency": currency}
 
 
+def _write_figure(figure: Figure) -> Plain:
+    return {"name": _write_text(figure.name), KINDS[type(figure.value)]: to_plain(figure.value)}
+
+
 _WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {
     NoneType: lambda value: value,
     bool: lambda value: value,
@@ -142,6 +148,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {
     date: str,
     Fraction: str,
     Currency: _write_currency,
+    Figure: _write_figure,
     Money: _write_money,
     Rate: str,
     RateSchedule: lambda schedule: to_plain(schedule.steps),

@@ -18,6 +18,8 @@ from creditline.errors import CreditLineError
 from creditline.interchange.malformed import MalformedData
 from creditline.interchange.words import TYPE, fields_of, is_object
 from creditline.money import ISO_4217, Currency, Money, Rate, RateSchedule, share
+from creditline.rules import Figure
+from creditline.rules.figure import KINDS
 from creditline.terms import Product
 
 if TYPE_CHECKING:
@@ -272,6 +274,16 @@ def _read_money(data: str | dict[str, object], told: Known) -> Money:
     return currency(amount)
 
 
+def _read_figure(data: dict[str, object], told: Known) -> Figure:
+    kinds = {word: kind for kind, word in KINDS.items()}
+    require_known(data, {"name", *kinds}, f"a figure has a name, and one of {', '.join(kinds)}")
+    if "name" not in data or len(data) != len(("name", "value")):
+        raise MalformedData("", f"a figure has a name, and one of {', '.join(kinds)}")
+    name: str = read_part("name", READERS[str], data["name"], told)
+    word = next(key for key in data if key != "name")
+    return Figure(name, read_part(word, READERS[kinds[word]], data[word], told))
+
+
 def _read_schedule(data: list[object], told: Known) -> RateSchedule:
     steps = _read_list((tuple[date, Rate], ...), data, told)
     return RateSchedule(*steps)
@@ -285,6 +297,7 @@ READERS: Final[Mapping[Any, Reader]] = {
     date: Reader("a day such as '2026-11-01'", (str,), _read_day),
     Fraction: Reader("a share such as '10%' or '1/10'", (str,), _read_fraction),
     Currency: Reader("a currency such as 'CNY'", (str, dict), _read_currency),
+    Figure: Reader("a figure such as {'name': 'days', 'number': 3}", (dict,), _read_figure),
     Money: Reader("an amount such as '12.34 CNY'", (str, dict), _read_money),
     Rate: Reader("a rate such as '0.05 %/day'", (str,), lambda text, _: Rate.parse(text)),
     RateSchedule: Reader("a list of days and rates", (list,), _read_schedule),

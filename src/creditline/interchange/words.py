@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args, get_type_hint
 
 import attrs
 
-from creditline import acts, dates, facts, ledger, money, state, terms
+from creditline import acts, dates, facts, ledger, money, rules, state, terms
 from creditline.amend import Corrected
 from creditline.dates import Weekends
 from creditline.history import Record
 from creditline.money import Currency, Money, Rate, RateSchedule, Remainder, Rounding
+from creditline.rules import Figure, LimitPolicy
+from creditline.rules.limit import LIMIT_RULES
 from creditline.terms.accrual import Accrual
 from creditline.terms.bearer import Bearers
 from creditline.terms.down_payment import DownPayment
@@ -32,8 +34,8 @@ Hint: TypeAlias = Any
 TYPE: Final = "type"
 """The key under which an object names its class."""
 
-SIMPLE: Final = frozenset({Currency, Money, Rate, RateSchedule})
-"""Classes that are written shorter than by their fields."""
+SIMPLE: Final = frozenset({Currency, Figure, Money, Rate, RateSchedule})
+"""Classes that are written shorter than by their fields, or otherwise."""
 
 
 @attrs.frozen
@@ -67,10 +69,10 @@ COMMANDS: Final = (*_dated(acts), acts.Advance)
 FACTS: Final = (*_dated(facts), Corrected)
 ANY_COMMAND: Final[Hint] = _any_of(COMMANDS)
 
+ROOMS: Final = (money, dates, ledger, terms, state, facts, acts, rules)
+
 _NAMES: Final[Mapping[str, Any]] = {
-    **{
-        name: getattr(room, name) for room in (money, dates, ledger, terms, state, facts, acts) for name in room.__all__
-    },
+    **{name: getattr(room, name) for room in ROOMS for name in room.__all__},
     "BusinessCalendar": Weekends,
     "Command": ANY_COMMAND,
     "Accrual": Accrual,
@@ -78,6 +80,7 @@ _NAMES: Final[Mapping[str, Any]] = {
     "DownPayment": DownPayment,
     "Fact": _any_of(FACTS),
     "InstallmentOffer": InstallmentOffer,
+    "LimitRule": _any_of(LIMIT_RULES),
     "Method": Method,
     "Prepayment": Prepayment,
     "RefundTerms": RefundTerms,
@@ -89,7 +92,7 @@ _NAMES: Final[Mapping[str, Any]] = {
     "Record": Record,
     "date": date,
 }
-"""What the annotations of fields name; a calendar that is not ours cannot be written down."""
+"""What the annotations of fields name; a calendar or a rule that is not ours cannot be written down."""
 
 
 @cache
@@ -108,12 +111,12 @@ def fields_of(word: type) -> Mapping[str, Field]:
 @cache
 def words() -> Mapping[str, type]:
     """
-    Every class that plain data may name: commands, facts, records, and what their fields may hold.
+    Every class that plain data may name: commands, facts, records, policies, and what their fields may hold.
 
     Nothing else is ever built from data.
     """
     found: dict[str, type] = {}
-    waiting: list[type] = [*COMMANDS, *FACTS, Record]
+    waiting: list[type] = [*COMMANDS, *FACTS, Record, LimitPolicy]
     while waiting:
         word = waiting.pop()
         if word.__name__ not in found:

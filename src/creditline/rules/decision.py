@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -180,8 +180,10 @@ class Decision:
 
         Plain data and JSON know only rules of this library.
         """
+        from creditline.rules.limit import LIMIT_RULES  # noqa: PLC0415 - rules load when first asked for
+
         rulings = [
-            ruling if _is_ours(ruling.rule) else Ruling(Noted(ruling.name, ruling.outcome), ruling.outcome)
+            ruling if type(ruling.rule) in LIMIT_RULES else Ruling(Noted(ruling.name, ruling.outcome), ruling.outcome)
             for ruling in self.rulings
         ]
         return attrs.evolve(self, rulings=tuple(rulings))
@@ -214,10 +216,6 @@ class Decision:
         if self.override is None:
             return head, []
         return head, [f"人工调整为{self.override_amount}，决定人{self.override.by}：{self.override.reason}"]
-
-
-def _is_ours(rule: LimitRule) -> bool:
-    return type(rule).__module__.startswith("creditline.rules.")
 
 
 def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> Decision:
@@ -259,10 +257,3 @@ def in_step(left: int, outcome: Outcome) -> int:
         return left
     before = 0 if outcome.added_to is None else outcome.added_to.minor
     return max(0, left - (before + left) % outcome.step.minor)
-
-
-def is_decision(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is neither a decision nor `None`; commands check by this what they are given."""
-    if value is not None and type(value) is not Decision:
-        message = f"{attribute.name} is the Decision of a LimitPolicy, not {value!r}"
-        raise TypeError(message)

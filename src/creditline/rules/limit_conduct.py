@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.dates import Step, as_step
+from creditline.dates import Days, Months, Weeks, as_step
 from creditline.money.money import money_of
 from creditline.money.share import share as as_share
 from creditline.rules.dated import is_day_or_none, is_last_day
@@ -132,7 +132,7 @@ class CoolingOff:
     __eq__ = alike
     __hash__ = hashed
 
-    time: Step = attrs.field(converter=as_step)
+    time: Months | Weeks | Days = attrs.field(converter=as_step)
     name: str = attrs.field(default="cooling-off", kw_only=True, validator=one_line)
     source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
     since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)

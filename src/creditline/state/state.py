@@ -26,8 +26,8 @@ from creditline.state.chart import (
     RECEIVABLES,
     RECOVERY,
 )
-from creditline.state.increase import NO_INCREASES, Increases
 from creditline.state.conduct import NEVER_JUDGED, Conduct
+from creditline.state.increase import NO_INCREASES, Increases
 from creditline.state.pile import Pile, oldest_first
 from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component

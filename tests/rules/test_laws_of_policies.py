@@ -1,0 +1,117 @@
+"""Laws of policies: stricter ones never grant more, and every decision is reached again from its figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creditline.rules import (
+    CleanStatements,
+    LimitPolicy,
+    MonthsOnBook,
+    NotPastDue,
+    Outcome,
+    RegulatoryCap,
+    RiskGrades,
+    StudentCap,
+    Usage,
+    Verdict,
+    WithinBudget,
+    WithinCap,
+)
+from tests.rules.strategies import amounts, decisions, limit_figures, limit_policies, limit_rules
+
+FRACTIONS = st.fractions(0, 1, max_denominator=100)
+
+
+@st.composite
+def stricter_pairs(draw: Any) -> tuple[Any, Any]:
+    """A rule, and the same made stricter: a smaller ceiling, a larger number, a narrower gate."""
+    low, high = sorted([draw(amounts()), draw(amounts())])
+    few, many = sorted([draw(st.integers(1, 12)), draw(st.integers(1, 12))])
+    less, more = sorted([draw(FRACTIONS), draw(FRACTIONS)])
+    pairs = [
+        (RegulatoryCap(high), RegulatoryCap(low)),
+        (StudentCap(high), StudentCap(low)),
+        (WithinCap(high), WithinCap(low)),
+        (WithinBudget(high, high), WithinBudget(low, high)),
+        (RiskGrades({"A": high, "B": high}), RiskGrades({"A": low})),
+        (CleanStatements(few), CleanStatements(many)),
+        (CleanStatements(many, least=few), CleanStatements(many)),
+        (MonthsOnBook(few), MonthsOnBook(many)),
+        (NotPastDue(many), NotPastDue(few)),
+        (Usage(less), Usage(more)),
+        (Usage(most=more), Usage(most=less)),
+    ]
+    return draw(st.sampled_from(pairs))  # type: ignore[no-any-return] # a pair is drawn
+
+
+@attrs.frozen
+class InStepsOf:
+    """A step of somebody else's."""
+
+    step: Any
+    name: str = "in steps"
+
+    def judge(self, _: Any) -> Outcome:
+        return Outcome(True, (), "so it is", step=self.step)  # noqa: FBT003 - as users write it
+
+
+class TestStricterNeverGrantsMore:
+    @given(policy=limit_policies(), rule=limit_rules(), place=st.integers(0, 8), figures=limit_figures())
+    def test_one_more_rule(self, policy, rule, place, figures):
+        others = [each for each in policy.rules if each.name != rule.name]
+        less = LimitPolicy("less", others).judge(figures)
+        more = LimitPolicy("more", [*others[:place], rule, *others[place:]]).judge(figures)
+
+        assert more.granted <= less.granted
+
+    @given(policy=limit_policies(size=4), pair=stricter_pairs(), figures=limit_figures())
+    def test_a_smaller_ceiling_or_a_larger_number(self, policy, pair, figures):
+        others = [each for each in policy.rules if each.name != pair[0].name]
+        loose, strict = (LimitPolicy("either", [*others, rule]).judge(figures) for rule in pair)
+
+        assert strict.granted <= loose.granted
+
+    @given(policy=limit_policies(size=4), step=amounts(1), times=st.integers(1, 5), figures=limit_figures())
+    def test_a_multiple_of_a_step(self, policy, step, times, figures):
+        fine, coarse = (
+            LimitPolicy("either", [*policy.rules, InStepsOf(each)]).judge(figures) for each in (step, step * times)
+        )
+
+        assert coarse.granted <= fine.granted
+
+
+class TestEveryDecision:
+    @given(decision=decisions())
+    def test_is_reached_again_from_its_own_figures(self, decision):
+        assert decision.replayed() == decision
+        assert decision.noted() == decision
+
+    @given(decision=decisions())
+    def test_grants_what_every_rule_allows(self, decision):
+        granted = decision.granted
+        assert 0 <= granted.minor <= decision.asked.minor
+        for ruling in decision.rulings:
+            outcome = ruling.outcome
+            assert not granted or outcome.allows_some
+            assert outcome.ceiling is None or granted <= outcome.ceiling
+            assert not granted or outcome.least is None or granted >= outcome.least
+
+    @given(decision=decisions())
+    def test_says_why_where_not_all_is_granted(self, decision):
+        names = [ruling.name for ruling in decision.rulings]
+        assert bool(decision.declined_by) == (not decision.granted and bool(decision.asked or decision.declined_by))
+        assert bool(decision.limited_by) == (decision.granted.minor not in (0, decision.asked.minor))
+        assert {*decision.declined_by, *decision.limited_by} <= {*names}
+        assert (decision.verdict is Verdict.NONE) == (not decision.amount)
+
+    @given(decision=decisions(), language=st.sampled_from(["en", "zh"]))
+    def test_leaves_no_figure_unsaid(self, decision, language):
+        told = decision.explain(language)
+        assert "{" not in told
+        assert "None" not in told
+        assert len(told.splitlines()) == 1 + len(decision.rulings) + (decision.override is not None)
