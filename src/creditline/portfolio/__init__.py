@@ -1,5 +1,7 @@
-"""Many lines together: what they share, what they owe and how it rolls, what is set aside, and which nobody uses."""
+"""Many lines together: what they owe and may spend, how it rolls, what is set aside, which nobody uses; campaigns."""
 
+from creditline.portfolio.campaign import Campaign, CampaignResult
+from creditline.portfolio.campaign_report import CampaignReport
 from creditline.portfolio.dormancy import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
 from creditline.portfolio.group import LineGroup
 from creditline.portfolio.loss_rates import LossRates, flow_rates
@@ -8,6 +10,9 @@ from creditline.portfolio.roll_rates import RollRates, implied_roll_rates, roll_
 from creditline.portfolio.sharing import OpenGroup, OrderLines, Part
 
 __all__ = [
+    "Campaign",
+    "CampaignReport",
+    "CampaignResult",
     "Dormancy",
     "LineGroup",
     "LossRates",

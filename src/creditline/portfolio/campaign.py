@@ -1,0 +1,248 @@
+"""Campaigns: one policy over many lines, with a budget for all of them and a cap for each."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from creditline.acts import OfferIncrease
+from creditline.acts.command import is_id
+from creditline.alike import alike, hashed
+from creditline.money import CNY, Money, share
+from creditline.portfolio.campaign_report import CampaignReport
+from creditline.rules import (
+    LimitPolicy,
+    LineStanding,
+    NotYetOffered,
+    ProductBounds,
+    SomethingAsked,
+    WithinBudget,
+    WithinCap,
+)
+from creditline.rules.dated import in_force, is_day_or_none, minor_of
+from creditline.rules.decision import decided
+from creditline.shown import shown
+from creditline.terms.check import amount_or_none, instance_of, positive_amount_or_none
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from creditline.line import CreditLine
+    from creditline.money import ShareLike
+    from creditline.rules import CustomerFacts, Decision, LimitRule
+    from creditline.state.increase import Increase
+
+OWN_NAMES = ("standing", "already offered", "amount", "cap", "budget")
+"""How the rules that a campaign adds to its policy are named."""
+
+
+def _as_amount(value: Money | ShareLike) -> Money | Fraction:
+    return value if type(value) is Money else share(value)  # type: ignore[arg-type] # what is no share is refused
+
+
+def _is_positive(instance: object, attribute: attrs.Attribute[Any], value: Money | Fraction) -> None:
+    """Refuse an amount or a share of nothing."""
+    if type(value) is Money:
+        positive_amount_or_none(instance, attribute, value)
+    elif not value:
+        message = f"{attribute.name} is a share of more than nothing"
+        raise ValueError(message)
+
+
+def _leaves_names(_: object, __: attrs.Attribute[Any], policy: LimitPolicy) -> None:
+    """Refuse a policy whose rules are named like those of campaigns."""
+    for rule in policy.rules:
+        if rule.name in OWN_NAMES:
+            message = f"a campaign has a rule {rule.name!r} of its own: name that of policy {policy.name!r} differently"
+            raise ValueError(message)
+
+
+@attrs.frozen
+class CampaignResult:
+    """
+    What a campaign came to for one line.
+
+    Attributes:
+        line: The line after it: with the offer, or as it was.
+        decision: Which rules said what; `decision.amount` was offered.
+        report: Of the campaign so far, this line included.
+    """
+
+    line: CreditLine
+    decision: Decision
+    report: CampaignReport
+
+
+@attrs.frozen
+class Campaign:
+    """
+    Increases offered to many lines by one policy.
+
+    The rules of a decision are, in this order: `"standing"` (the line is open), `"already offered"` (not by this
+    campaign), `"amount"` (a share of the limit comes to something); the rules of the policy; `"product bounds"` where
+    the policy has no such rule, as nothing is offered that cannot be accepted; `"cap"` and `"budget"`.
+    What the budget has left is offered in part, rounded down to the steps.
+
+    Args:
+        name: Names the campaign, and with the line each offer; text as for any id.
+        policy: What decides.
+        amount: By how much each limit is to rise: an amount, or a share of the permanent limit (`"25%"`), rounded down
+            to the minor unit.
+        budget: The most that is offered to all lines together, whatever becomes of it; no bound where `None`.
+        cap: The most that is offered to one line; no bound where `None`.
+        expires: The last day on which an offer can be accepted, included; no end where `None`.
+        first: The day from whose start it would be in force; at once where `None`.
+        last: The last day on which it would be in force, included; permanent where `None`.
+
+    Raises:
+        ValueError: The policy has a rule with a name of a campaign's own rules.
+    """
+
+    __repr__ = shown
+    __eq__ = alike
+    __hash__ = hashed
+
+    name: str = attrs.field(validator=is_id)
+    policy: LimitPolicy = attrs.field(validator=(instance_of(LimitPolicy), _leaves_names))
+    amount: Money | Fraction = attrs.field(converter=_as_amount, validator=_is_positive, kw_only=True)
+    budget: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    cap: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
+    expires: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    first: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+    last: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+
+    def offer_id(self, line: CreditLine) -> str:
+        """The id of this campaign's offer to a line; the same for every run."""
+        return f"{self.name}:{line.id}"
+
+    def offer(
+        self,
+        lines: Iterable[CreditLine],
+        *,
+        on: date,
+        facts: Callable[[CreditLine], CustomerFacts | None] | None = None,
+        spent: Money | None = None,
+        dry_run: bool = False,
+    ) -> Iterator[CampaignResult]:
+        """
+        Offer increases to lines, one by one as the results are asked for; no line is kept.
+
+        A line that has an offer of this campaign is left as it is, so that a second run changes nothing.
+
+        Args:
+            lines: Credit lines whose days have not passed *on*, each once.
+            on: The day of the offers.
+            facts: What the caller knows of the customer of a line; nothing where it is left out.
+            spent: What earlier runs offered, of all lines: `campaign.report(lines).total`. Where it is left out, an
+                earlier offer is taken from the budget when its line is met, which keeps the budget where lines come
+                in the order of the earlier run.
+            dry_run: Decide, and leave every line as it is.
+
+        Raises:
+            AnswerBeforeAsked, BeginsTooEarly, EndsBeforeItBegins: The day does not go with those of the campaign.
+            Backdated: A line has passed that day.
+            CurrencyMismatch: A line is of another currency than the amounts of the campaign or of its policy.
+        """
+        # An offer of these days is refused before any line is looked at, whatever its currency.
+        OfferIncrease(CNY.minor(1), on=on, id=self.name, expires=self.expires, first=self.first, last=self.last)
+        if spent is not None and self.budget is not None:
+            minor_of(spent, self.budget.currency)
+        return self._results(lines, on, facts, spent, dry_run=dry_run)
+
+    def _results(
+        self,
+        lines: Iterable[CreditLine],
+        on: date,
+        facts: Callable[[CreditLine], CustomerFacts | None] | None,
+        spent: Money | None,
+        *,
+        dry_run: bool,
+    ) -> Iterator[CampaignResult]:
+        report = CampaignReport(self.name, dry_run=dry_run)
+        gone = 0 if spent is None else spent.minor
+        for line in lines:
+            before = self._offered(line)
+            if before is not None and spent is None:
+                gone += before.asked.minor
+            known = None if facts is None else facts(line)
+            request, decision = self._decide(line, on, known, gone, is_repeated=before is not None)
+            gone += decision.amount.minor
+            report = report.with_decision(decision)
+            if decision.amount and not dry_run:
+                offered = line.apply(attrs.evolve(request, amount=decision.amount, decision=decision.noted()))
+                yield CampaignResult(offered, decision, report)
+            else:
+                yield CampaignResult(line, decision, report)
+
+    def _decide(
+        self, line: CreditLine, on: date, facts: CustomerFacts | None, gone: int, *, is_repeated: bool
+    ) -> tuple[OfferIncrease, Decision]:
+        """What would be offered if all were granted, and what is."""
+        asked = self._asked(line)
+        request = OfferIncrease(
+            asked or line.product.currency.minor(1),
+            on=on,
+            id=self.offer_id(line),
+            expires=self.expires,
+            first=self.first,
+            last=self.last,
+            campaign=self.name,
+        )
+        figures = line.limit_figures(request, facts)
+        if not asked:
+            figures = attrs.evolve(figures, asked=asked)
+        return request, decided(self.policy.name, figures, self._rules(on, gone, is_repeated=is_repeated))
+
+    def _asked(self, line: CreditLine) -> Money:
+        """By how much a limit is to rise."""
+        if type(self.amount) is Money:
+            minor_of(self.amount, line.product.currency)
+            return self.amount
+        part = self.amount
+        permanent = line.permanent_limit
+        return permanent.currency.minor(permanent.minor * part.numerator // part.denominator)
+
+    def _rules(self, on: date, gone: int, *, is_repeated: bool) -> list[LimitRule]:
+        """The rules of one decision, of the policy and of the campaign."""
+        rules: list[LimitRule] = [LineStanding(), NotYetOffered(self.name, is_repeated)]
+        if type(self.amount) is not Money:
+            rules.append(SomethingAsked())
+        agreed = [rule for rule in self.policy.rules if in_force(rule, on)]
+        rules += agreed
+        if not any(type(rule) is ProductBounds for rule in agreed):
+            rules.append(ProductBounds())
+        if self.cap is not None:
+            rules.append(WithinCap(self.cap))
+        if self.budget is not None:
+            left = self.budget.currency.minor(max(0, self.budget.minor - gone))
+            rules.append(WithinBudget(left, self.budget))
+        return rules
+
+    def _offered(self, line: CreditLine) -> Increase | None:
+        """The offer of this campaign that a line has, whatever became of it."""
+        id = self.offer_id(line)
+        return next((each for each in line.increases if each.id == id), None)
+
+    def report(self, lines: Iterable[CreditLine], *, run: CampaignReport | None = None) -> CampaignReport:
+        """
+        What became of the offers, read from the lines, which are taken one by one and not kept.
+
+        Args:
+            lines: The lines of the campaign, as they are later.
+            run: The last report of the run that made the offers, of which it takes how many lines were considered,
+                and by which rules they were declined; lines do not know that.
+
+        Raises:
+            CurrencyMismatch: The lines are not of one currency.
+            ValueError: The run is of another campaign, or was a dry one.
+        """
+        if run is not None and (run.campaign, run.dry_run) != (self.name, False):
+            message = f"a run of campaign {self.name!r} is looked back upon, not {run}"
+            raise ValueError(message)
+        report = CampaignReport(self.name, dry_run=False)
+        for line in lines:
+            report = report.with_line(self._offered(line))
+        return report if run is None else report.since(run)
