@@ -54,6 +54,7 @@ class TestNames:
             ".money",
             ".portfolio",
             ".reports",
+            ".rules",
             ".state",
             ".terms",
         ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -29,6 +28,7 @@ from creditline.terms.check import amount_or_none, instance_of, positive_amount_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+    from fractions import Fraction
 
     from creditline.line import CreditLine
     from creditline.money import ShareLike
@@ -40,7 +40,7 @@ OWN_NAMES = ("standing", "already offered", "amount", "cap", "budget")
 
 
 def _as_amount(value: Money | ShareLike) -> Money | Fraction:
-    return value if type(value) is Money else share(value)  # type: ignore[arg-type] # what is no share is refused
+    return value if type(value) is Money else share(value)
 
 
 def _is_positive(instance: object, attribute: attrs.Attribute[Any], value: Money | Fraction) -> None:

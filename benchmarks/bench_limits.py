@@ -1,0 +1,118 @@
+"""Limits against a purchase: a decision with ten rules, an offer by it, and a campaign over many lines."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tracemalloc
+from datetime import date
+from typing import TYPE_CHECKING
+
+from benchmarks._floor import bare_purchases
+from benchmarks.bench_line import microseconds, purchases
+from creditline import CNY, CreditLine
+from creditline.acts import OfferIncrease
+from creditline.catalog import huabei
+from creditline.dates import Months
+from creditline.portfolio import Campaign
+from creditline.rules import (
+    AgeBetween,
+    CleanStatements,
+    CoolingOff,
+    CustomerFacts,
+    IncomeMultiple,
+    IncreaseAsked,
+    LimitPolicy,
+    MonthsOnBook,
+    NotAStudent,
+    NotPastDue,
+    ProductBounds,
+    RegulatoryCap,
+    Usage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ON = date(2025, 2, 5)
+TEN = LimitPolicy(
+    "ten",
+    [
+        ProductBounds(),
+        RegulatoryCap(CNY(200_000)),
+        CleanStatements(1, least=0),
+        NotPastDue(),
+        CoolingOff(Months(6)),
+        Usage("1%"),
+        MonthsOnBook(1),
+        AgeBetween(18, 60),
+        NotAStudent(),
+        IncomeMultiple(30),
+    ],
+)
+FACTS = CustomerFacts(age=31, is_student=False, monthly_income=CNY(8_000))
+
+
+def used() -> CreditLine:
+    """A line of 8,000.00 with one purchase, billed and not yet due."""
+    line = CreditLine.open(huabei(), limit=CNY(8_000), on=date(2025, 1, 1), id="bench")
+    return line.purchase(CNY(1_000), on=date(2025, 1, 20), id="p", merchant="m").advance(to=ON)
+
+
+def lines(count: int) -> Iterator[CreditLine]:
+    """So many lines, made one by one; every fourth is not used."""
+    product = huabei()
+    for number in range(count):
+        line = CreditLine.open(product, limit=CNY(8_000), on=date(2025, 1, 1), id=f"line-{number}")
+        yield line.purchase(CNY(1_000), on=ON, id="p", merchant="m") if number % 4 else line.advance(to=ON)
+
+
+def peak(count: int) -> tuple[int, str]:
+    """The most bytes that a campaign over so many lines held at once, and its report."""
+    campaign = Campaign("bench", TEN, amount=CNY(2_000), budget=CNY(1_000) * count)
+    gc.collect()
+    tracemalloc.start()
+    for result in campaign.offer(lines(count), on=ON, facts=lambda _: FACTS):
+        report = result.report
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return held, str(report)
+
+
+def main() -> None:
+    """Print the table; a number given is that of the lines in the larger campaign, 100,000 unless said."""
+    count, largest = 1000, int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    line, request = used(), IncreaseAsked(CNY(2_000), ON)
+    figures = line.limit_figures(request, FACTS)
+    decision = TEN.judge(figures)
+    offer = OfferIncrease(decision.amount, on=ON, id="more", decision=decision)
+    floor = microseconds(lambda: bare_purchases(count), count)
+    purchase = min(microseconds(purchases(count), count) for _ in range(2))
+    rows = [
+        ("a purchase", purchase, ""),
+        (
+            "a decision with ten rules",
+            microseconds(lambda: [TEN.decide(line, request, FACTS) for _ in range(count)], count),
+            " (at most 3)",
+        ),
+        ("  its figures", microseconds(lambda: [line.limit_figures(request, FACTS) for _ in range(count)], count), ""),
+        ("  its rules", microseconds(lambda: [TEN.judge(figures) for _ in range(count)], count), ""),
+        ("reading it aloud", microseconds(lambda: [str(decision) for _ in range(count)], count), ""),
+        ("an offer with it", microseconds(lambda: [opened_with(line, offer) for _ in range(count)], count), ""),
+    ]
+    print(f"the bare floor: {floor:.2f} µs a purchase")
+    for name, cost, most in rows:
+        print(f"{name:32} {cost:8.1f} µs  {cost / purchase:5.2f} times a purchase{most}")
+    for each in (largest // 10, largest):
+        held, report = peak(each)
+        print(f"a campaign over {each:,} lines holds {held / 1024:,.0f} KiB at most")
+    print(report)
+
+
+def opened_with(line: CreditLine, offer: OfferIncrease) -> CreditLine:
+    """The line with an offer; the same one over and over."""
+    return line.project((offer,))
+
+
+if __name__ == "__main__":
+    main()
