@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.errors import CurrencyMismatch
 from creditline.money.money import money_of
 from creditline.rules.limit_figures import LimitFigures
@@ -19,7 +20,7 @@ from creditline.terms.override import Override
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creditline.money import Money
+    from creditline.money import Currency, Money
 
 
 class Verdict(StrEnum):
@@ -225,25 +226,50 @@ def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> D
     Raises:
         CurrencyMismatch: A rule says an amount in another currency than that of the figures.
     """
-    rulings = tuple([Ruling(rule, rule.judge(figures)) for rule in rules])
-    outcomes = [ruling.outcome for ruling in rulings]
+    rulings = tuple([_ruling(rule, rule.judge(figures)) for rule in rules])
     currency = figures.asked.currency
+    left, shut = figures.asked.minor, False
+    bounding = []
     for ruling in rulings:
-        if type(ruling.outcome) is not Outcome:
-            message = f"rule {ruling.name!r} judges with an Outcome, not with {ruling.outcome!r}"
-            raise TypeError(message)
-    for outcome in outcomes:
-        for amount in (outcome.ceiling, outcome.step, outcome.added_to, outcome.least):
-            if amount is not None and amount.currency is not currency and amount.currency != currency:
-                raise CurrencyMismatch(currency, amount.currency)
-    left = 0
-    if all(outcome.passed for outcome in outcomes):
-        left = under_ceilings(figures.asked.minor, outcomes)
-        for outcome in outcomes:
+        outcome = ruling.outcome
+        shut = shut or not outcome.passed
+        amounts = outcome.ceiling, outcome.step, outcome.added_to, outcome.least
+        if amounts != NO_AMOUNTS:
+            _require_currency(amounts, currency)
+            bounding.append(outcome)
+    if not shut:
+        left = under_ceilings(left, bounding)
+        for outcome in bounding:
             left = in_step(left, outcome)
-        if any(outcome.least is not None and left < outcome.least.minor for outcome in outcomes):
-            left = 0
+    if shut or any(outcome.least is not None and left < outcome.least.minor for outcome in bounding):
+        left = 0
     return Decision(policy, figures, rulings, money_of(left, currency))
+
+
+_draft = draft_of(Ruling)
+
+
+def _ruling(rule: LimitRule, outcome: Outcome) -> Ruling:
+    """A rule with what it said; refused where that is no outcome."""
+    if type(outcome) is not Outcome:
+        message = f"rule {rule.name!r} judges with an Outcome, not with {outcome!r}"
+        raise TypeError(message)
+    draft = _draft()
+    draft.rule = rule
+    draft.outcome = outcome
+    draft.__class__ = Ruling
+    ruling: Ruling = draft
+    return ruling
+
+
+NO_AMOUNTS = (None, None, None, None)
+
+
+def _require_currency(amounts: Iterable[Money | None], currency: Currency) -> None:
+    """Refuse amounts of another currency."""
+    for amount in amounts:
+        if amount is not None and amount.currency is not currency and amount.currency != currency:
+            raise CurrencyMismatch(currency, amount.currency)
 
 
 def under_ceilings(asked: int, outcomes: Iterable[Outcome]) -> int:

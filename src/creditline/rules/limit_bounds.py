@@ -11,7 +11,7 @@ from creditline.money.money import money_of
 from creditline.money.share import share as as_share
 from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
 from creditline.rules.figure import figures
-from creditline.rules.outcome import Outcome
+from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
 from creditline.terms.check import amount_given, instance_of, one_line, positive_amount_or_none
 
@@ -66,7 +66,7 @@ def _for_good(asked: LimitFigures) -> Outcome:
         *(() if terms.maximum is None else ((" at most {maximum}", "不高于{maximum}"),)),
         *(() if terms.step is None else ((" in steps of {step}", "以{step}为单位"),)),
     ] or [(" any amount", "不限")]
-    return Outcome(
+    return outcome_of(
         room is None or room > 0,
         figures(limit=money_of(limit, currency), minimum=terms.minimum, maximum=terms.maximum, step=terms.step),
         f"the product grants limits of{','.join([bound for bound, _ in bounds])}, and this one is {{limit}}",
@@ -89,7 +89,7 @@ def _for_a_time(asked: LimitFigures) -> Outcome:
         *(() if terms.temporary_maximum is None else ((" at most {maximum}", "最高{maximum}"),)),
         *(() if terms.temporary_days is None else ((" at most {days_max} days", "最长{days_max}天"),)),
     ] or [(" any amount and length", "不限金额和期限")]
-    return Outcome(
+    return outcome_of(
         in_time and (room is None or room > 0),
         figures(granted=granted, maximum=terms.temporary_maximum, days=days, days_max=terms.temporary_days),
         f"the product grants for a time{','.join([bound for bound, _ in bounds])}; this is {{days}} days, "
@@ -177,7 +177,7 @@ class LargestStep:
         if self.share is not None:
             bounds.append(limit.minor * self.share.numerator // self.share.denominator)
         most = money_of(min(bounds), currency)
-        return Outcome(
+        return outcome_of(
             most.minor > 0,
             figures(most=most, limit=limit, share=self.share),
             "one increase of a limit of {limit} is {most} at most",
@@ -188,12 +188,7 @@ class LargestStep:
 
 def up_to(asked: LimitFigures, most: int, english: str, chinese: str, **more: Value) -> Outcome:
     """What a cap of *most* minor units on the whole limit, promises included, leaves to be granted."""
-    currency = asked.asked.currency
-    room = max(0, most - asked.exposure)
-    return Outcome(
-        room > 0,
-        figures(most=money_of(most, currency), limit=money_of(asked.exposure, currency), **more),
-        english,
-        chinese,
-        ceiling=money_of(room, currency),
-    )
+    currency, exposure = asked.asked.currency, asked.exposure
+    room = max(0, most - exposure)
+    values = figures(most=money_of(most, currency), limit=money_of(exposure, currency), **more)
+    return outcome_of(room > 0, values, english, chinese, ceiling=money_of(room, currency))

@@ -10,7 +10,7 @@ from creditline.alike import alike, hashed
 from creditline.money.money import money_of
 from creditline.rules.dated import minor_of
 from creditline.rules.figure import figures
-from creditline.rules.outcome import Outcome
+from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
 from creditline.terms.check import amount_given, one_line
 
@@ -33,7 +33,9 @@ class LineStanding:
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
-        return Outcome(asked.status == OPEN, figures(status=asked.status), "the line is {status}", "账户状态：{status}")
+        return outcome_of(
+            asked.status == OPEN, figures(status=asked.status), "the line is {status}", "账户状态：{status}"
+        )
 
 
 @attrs.frozen
@@ -56,7 +58,7 @@ class NotYetOffered:
 
     def judge(self, _: LimitFigures, /) -> Outcome:
         """A gate."""
-        return Outcome(
+        return outcome_of(
             not self.found,
             figures(campaign=self.campaign, found=self.found),
             "an offer of {campaign} was made before: {found}",
@@ -76,7 +78,7 @@ class SomethingAsked:
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
-        return Outcome(
+        return outcome_of(
             bool(asked.asked),
             figures(asked=asked.asked, limit=asked.permanent_limit),
             "the share of a limit of {limit} is {asked}",
@@ -103,7 +105,7 @@ class WithinCap:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling."""
         cap = money_of(minor_of(self.amount, asked.asked.currency), asked.asked.currency)
-        return Outcome(
+        return outcome_of(
             bool(cap),
             figures(cap=cap),
             "the campaign offers one line {cap} at most",
@@ -133,7 +135,7 @@ class WithinBudget:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling."""
         minor_of(self.left, asked.asked.currency)
-        return Outcome(
+        return outcome_of(
             bool(self.left),
             figures(left=self.left, budget=self.budget),
             "{left} is left of a budget of {budget}",

@@ -12,7 +12,7 @@ from creditline.money.money import money_of
 from creditline.money.share import share as as_share
 from creditline.rules.dated import is_day_or_none, is_last_day
 from creditline.rules.figure import figures
-from creditline.rules.outcome import Outcome
+from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
 from creditline.terms.check import instance_of, one_line, or_none, positive_number, whole_number
 
@@ -60,7 +60,9 @@ class CleanStatements:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
         judged, least = asked.statements_judged, self.n if self.least is None else self.least
-        missed = sum([place <= self.n for place in asked.statements_missed])
+        missed = 0
+        if asked.statements_missed:
+            missed = sum([place <= self.n for place in asked.statements_missed])
         values = figures(judged=min(judged, self.n), n=self.n, least=least, missed=missed)
         if missed:
             return Outcome.stop(
@@ -106,7 +108,7 @@ class NotPastDue:
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
-        return Outcome(
+        return outcome_of(
             asked.days_past_due <= self.days_max,
             figures(days=asked.days_past_due, days_max=self.days_max),
             "{days} days past due, where {days_max} are let pass",
@@ -148,7 +150,7 @@ class CoolingOff:
                 "额度从未提升过",
             )
         again = self.time.from_anchor(last, 1)
-        return Outcome(
+        return outcome_of(
             asked.on >= again,
             figures(last_increase=last, again=again),
             "the limit was last raised on {last_increase}, and may be again from {again} on",
@@ -198,7 +200,7 @@ class Usage:
         used, limit = asked.used.minor, asked.permanent_limit.minor + asked.temporary_limit.minor
         enough = self.least is None or used * self.least.denominator >= limit * self.least.numerator
         not_too_much = self.most is None or used * self.most.denominator <= limit * self.most.numerator
-        return Outcome(
+        return outcome_of(
             enough and not_too_much,
             figures(used=asked.used, limit=money_of(limit, asked.asked.currency), least=self.least, most=self.most),
             "{used} is used of a limit of {limit}" + self._bounds(" where at least {least}", ", at most {most}"),
@@ -235,7 +237,7 @@ class MonthsOnBook:
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
-        return Outcome(
+        return outcome_of(
             asked.months_on_book >= self.n,
             figures(months=asked.months_on_book, least=self.n, opened=asked.opened),
             "{months} months have passed since {opened}, where {least} are needed",

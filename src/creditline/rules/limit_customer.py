@@ -12,7 +12,7 @@ from creditline.money.share import share as as_share
 from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
 from creditline.rules.figure import figures
 from creditline.rules.limit_bounds import up_to
-from creditline.rules.outcome import Outcome
+from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
 from creditline.terms.check import amount_given, instance_of, one_line, whole_number
 
@@ -61,7 +61,7 @@ class AgeBetween:
         age = asked.customer.age
         if age is None:
             return Outcome.unknown("age", "年龄")
-        return Outcome(
+        return outcome_of(
             self.youngest <= age <= self.oldest,
             figures(age=age, youngest=self.youngest, oldest=self.oldest),
             "the customer is {age}, where {youngest} to {oldest} may be",
@@ -95,7 +95,7 @@ class NotAStudent:
         student = asked.customer.is_student
         if student is None:
             return Outcome.unknown("whether the customer is a student", "是否学生")
-        return Outcome(not student, figures(is_student=student), "a student: {is_student}", "是否学生：{is_student}")
+        return outcome_of(not student, figures(is_student=student), "a student: {is_student}", "是否学生：{is_student}")
 
 
 @attrs.frozen

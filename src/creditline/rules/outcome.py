@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 import attrs
 
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.rules.figure import Figure, aloud
 from creditline.shown import shown
 from creditline.terms.check import amount_or_none, instance_of, one_line, positive_amount_or_none
@@ -97,18 +98,18 @@ class Outcome:
     added_to: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
     least: Money | None = attrs.field(default=None, kw_only=True, validator=amount_or_none)
 
-    @classmethod
-    def let_pass(cls, figures: tuple[Figure, ...], english: str, chinese: str = "") -> Outcome:
+    @staticmethod
+    def let_pass(figures: tuple[Figure, ...], english: str, chinese: str = "") -> Outcome:
         """A rule that has nothing against an increase of any size."""
-        return cls(True, figures, english, chinese)  # noqa: FBT003 - it is what the name says
+        return outcome_of(True, figures, english, chinese)  # noqa: FBT003 - it is what the name says
 
-    @classmethod
-    def stop(cls, figures: tuple[Figure, ...], english: str, chinese: str = "") -> Outcome:
+    @staticmethod
+    def stop(figures: tuple[Figure, ...], english: str, chinese: str = "") -> Outcome:
         """A rule that is against any increase."""
-        return cls(False, figures, english, chinese)  # noqa: FBT003 - it is what the name says
+        return outcome_of(False, figures, english, chinese)  # noqa: FBT003 - it is what the name says
 
-    @classmethod
-    def unknown(cls, what: str, chinese: str = "") -> Outcome:
+    @staticmethod
+    def unknown(what: str, chinese: str = "") -> Outcome:
         """
         A rule does not pass where it does not know what it needs.
 
@@ -116,7 +117,7 @@ class Outcome:
             what: What is not known: "age".
             chinese: The same in Chinese: "年龄".
         """
-        return cls.stop((), f"{what} is not known", f"{chinese}未知" if chinese else "")
+        return Outcome.stop((), f"{what} is not known", f"{chinese}未知" if chinese else "")
 
     @property
     def allows_some(self) -> bool:
@@ -139,6 +140,35 @@ class Outcome:
             return aloud(values[name], language) if name in values else place[0]
 
         return _NAMED.sub(said, text)
+
+
+_draft = draft_of(Outcome)
+
+
+def outcome_of(
+    passed: bool,  # noqa: FBT001 - the first thing that an outcome says
+    figures: tuple[Figure, ...],
+    english: str,
+    chinese: str,
+    *,
+    ceiling: Money | None = None,
+    step: Money | None = None,
+    added_to: Money | None = None,
+    least: Money | None = None,
+) -> Outcome:
+    """What a rule of ours says; every decision has as many as rules, and nothing is looked at again."""
+    draft = _draft()
+    draft.passed = passed
+    draft.figures = figures
+    draft.english = english
+    draft.chinese = chinese
+    draft.ceiling = ceiling
+    draft.step = step
+    draft.added_to = added_to
+    draft.least = least
+    draft.__class__ = Outcome
+    outcome: Outcome = draft
+    return outcome
 
 
 def require_language(language: str) -> None:
