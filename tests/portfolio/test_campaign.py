@@ -90,6 +90,19 @@ class TestOffering:
         assert after[0].record("double-11:ann").command.decision.policy == "autumn"
         assert [line == old for line, old in zip(after, lines(), strict=True)] == [False, False, True, True, False]
 
+    @pytest.mark.parametrize(
+        ("act", "english", "chinese"),
+        [("suspend", "suspended", "暂停"), ("freeze", "frozen", "冻结"), ("charge_off", "charged off", "核销")],
+    )
+    def test_a_line_that_is_not_open_is_left_alone(self, act, english, chinese):
+        more = {} if act != "charge_off" else {"reason": "lost"}
+        line = getattr(lines()[0], act)(on=ON, id="act", **more)
+        (result,) = campaign().offer([line], on=ON)
+
+        assert (result.line, result.decision.declined_by[0]) == (line, "standing")
+        assert f"standing declined: the line is {english}" in str(result.decision)
+        assert f"不通过：账户状态：{chinese}" in result.decision.explain("zh")
+
     def test_lines_are_taken_as_results_are_asked_for(self):
         def endless() -> Iterator[CreditLine]:
             while True:

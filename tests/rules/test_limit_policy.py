@@ -193,8 +193,8 @@ class TestReadAloud:
         assert str(self.DECISION).splitlines()[0] == "autumn, 2026-11-01: 1,200.00 CNY of 2,000.00 CNY granted"
         assert str(self.DECISION).splitlines()[3:] == [
             "- clean statements passed: none of the last 6 statements missed the minimum",
-            "- not past due passed: 0 days past due, where 0 are let pass",
-            "- usage passed: 3,000.00 CNY is used of a limit of 8,000.00 CNY where at least 30 %",
+            "- not past due passed: 0 days past due, and no more than 0 are let pass",
+            "- usage passed: 3,000.00 CNY is used of a limit of 8,000.00 CNY, where at least 30 % is wanted",
             "- risk grade allows 1,250.00 CNY: risk grade B allows a limit of 9,250.00 CNY, and it is 8,000.00 CNY",
             "- score passed: the score is 640 of {all}",
         ]

@@ -99,7 +99,7 @@ class TestCleanStatements:
 def test_not_past_due_now(most, days, passes):
     assert said(NotPastDue(most), days_past_due=days) == (
         passes,
-        f"{days} days past due, where {most} are let pass",
+        f"{days} days past due, and no more than {most} are let pass",
         f"当前逾期{days}天，允许{most}天",
     )
 
@@ -158,9 +158,13 @@ class TestUsage:
     def test_what_is_said(self):
         assert said(Usage("30%", most="1/3")) == (
             False,
-            "3,000.00 CNY is used of a limit of 8,000.00 CNY where at least 30 %, at most 1/3",
+            "3,000.00 CNY is used of a limit of 8,000.00 CNY, where at least 30 % and at most 1/3 is wanted",
             "额度8,000.00 CNY已用3,000.00 CNY，要求不低于30 %，不高于1/3",
         )
+
+    @pytest.mark.parametrize(("rule", "wanted"), [(Usage("30%"), "at least 30 %"), (Usage(most="99%"), "at most 99 %")])
+    def test_one_bound_is_said_alone(self, rule, wanted):
+        assert said(rule)[1].endswith(f", where {wanted} is wanted")
 
     def test_a_usage_without_bounds_is_no_rule(self):
         with pytest.raises(ValueError, match="usage is bounded below, above, or both: give a share"):
@@ -173,7 +177,7 @@ class TestUsage:
 def test_months_on_book(months, passes):
     assert said(MonthsOnBook(6), months_on_book=months) == (
         passes,
-        f"{months} months have passed since 2025-10-01, where 6 are needed",
+        f"{months} months have passed since 2025-10-01, and at least 6 are needed",
         f"开户日2025-10-01，已满{months}个月，至少需要6个月",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from creditline.rules.limit_figures import LimitFigures
 
 OPEN = "open"
+IN_CHINESE = MappingProxyType(
+    {"open": "正常", "suspended": "暂停", "frozen": "冻结", "charged_off": "核销", "closed": "关闭"}
+)
 
 
 @attrs.frozen
@@ -34,7 +38,10 @@ class LineStanding:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
         return outcome_of(
-            asked.status == OPEN, figures(status=asked.status), "the line is {status}", "账户状态：{status}"
+            asked.status == OPEN,
+            figures(status=asked.status.replace("_", " ")),
+            "the line is {status}",
+            f"账户状态：{IN_CHINESE[asked.status]}",
         )
 
 

@@ -111,7 +111,7 @@ class NotPastDue:
         return outcome_of(
             asked.days_past_due <= self.days_max,
             figures(days=asked.days_past_due, days_max=self.days_max),
-            "{days} days past due, where {days_max} are let pass",
+            "{days} days past due, and no more than {days_max} are let pass",
             "当前逾期{days}天，允许{days_max}天",
         )
 
@@ -200,16 +200,20 @@ class Usage:
         used, limit = asked.used.minor, asked.permanent_limit.minor + asked.temporary_limit.minor
         enough = self.least is None or used * self.least.denominator >= limit * self.least.numerator
         not_too_much = self.most is None or used * self.most.denominator <= limit * self.most.numerator
+        wanted = self._bounds("at least {least}", "at most {most}", " and ")
+        in_chinese = self._bounds("不低于{least}", "不高于{most}", "，")
         return outcome_of(
             enough and not_too_much,
             figures(used=asked.used, limit=money_of(limit, asked.asked.currency), least=self.least, most=self.most),
-            "{used} is used of a limit of {limit}" + self._bounds(" where at least {least}", ", at most {most}"),
-            "额度{limit}已用{used}" + self._bounds("，要求不低于{least}", "，不高于{most}"),
+            f"{{used}} is used of a limit of {{limit}}, where {wanted} is wanted",
+            f"额度{{limit}}已用{{used}}，要求{in_chinese}",
         )
 
-    def _bounds(self, least: str, most: str) -> str:
+    def _bounds(self, least: str, most: str, between: str) -> str:
         """The bounds that there are, in words."""
-        return (least if self.least is not None else "") + (most if self.most is not None else "")
+        if self.most is None:
+            return least
+        return most if self.least is None else f"{least}{between}{most}"
 
 
 @attrs.frozen
@@ -240,6 +244,6 @@ class MonthsOnBook:
         return outcome_of(
             asked.months_on_book >= self.n,
             figures(months=asked.months_on_book, least=self.n, opened=asked.opened),
-            "{months} months have passed since {opened}, where {least} are needed",
+            "{months} months have passed since {opened}, and at least {least} are needed",
             "开户日{opened}，已满{months}个月，至少需要{least}个月",
         )
