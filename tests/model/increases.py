@@ -43,6 +43,9 @@ class Limits(Books):
         return card
 
     def offerincrease(self, command: Any) -> None:
+        self.require(self.status == "open")
+        if command.decision is not None and command.amount > command.decision.amount:
+            raise Refused
         self.new_card(command, "offered")
 
     def requestincrease(self, command: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from creditline.acts import (
     AcceptIncrease,
     DeclineIncrease,
@@ -15,6 +17,7 @@ from creditline.acts import (
     RequestIncrease,
     WithdrawIncrease,
 )
+from creditline.rules import CleanStatements, LargestStep, LimitPolicy, ProductBounds, Usage
 from creditline.testing.whim import NOTHING, Whim, amount_near, new_id, part_of, pick
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from creditline.line import CreditLine
 
 DAY = timedelta(days=1)
+POLICY = LimitPolicy("whim", (ProductBounds(), CleanStatements(2, least=0), Usage("10%"), LargestStep(share="50%")))
+"""What offers are decided by now and then."""
+
 STRETCHES = (None, None, 0, 9, 30, 75)
 """For how many days more than one an increase may be in force; for good where `None`."""
 
@@ -62,7 +68,16 @@ def _grant(line: CreditLine, whim: Whim, on: date) -> Command:
 def _offer(line: CreditLine, whim: Whim, on: date) -> Command:
     expires = pick((None, on, on + 5 * DAY, on + 60 * DAY), whim.figure)
     amount = amount_near(line, part_of(whim, line.limit), line.limit)
-    return OfferIncrease(amount, on=on, id=new_id(line), expires=expires, **_days(whim, on))
+    offer = OfferIncrease(amount, on=on, id=new_id(line), expires=expires, **_days(whim, on))
+    return offer if on < line.as_of or whim.minor % 3 else _decided(line, offer, whim)
+
+
+def _decided(line: CreditLine, offer: OfferIncrease, whim: Whim) -> Command:
+    """An offer of what a policy grants, or of more; in part or in full where somebody overrides it."""
+    decision = POLICY.decide(line, offer)
+    if whim.figure % 3 == 0:
+        decision = decision.overridden(amount_near(line, part_of(whim, offer.amount)), by="officer", reason="whim")
+    return attrs.evolve(offer, amount=decision.amount or offer.amount, decision=decision)
 
 
 def _request(line: CreditLine, whim: Whim, on: date) -> Command:
