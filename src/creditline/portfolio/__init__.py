@@ -1,4 +1,4 @@
-"""Many lines together: what they owe and may spend, how it rolls, what is set aside, which nobody uses; campaigns."""
+"""Many lines together: what they share and owe, how it rolls, what is set aside, which nobody uses, and campaigns."""
 
 from creditline.portfolio.campaign import Campaign, CampaignResult
 from creditline.portfolio.campaign_report import CampaignReport
