@@ -300,6 +300,12 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         "Offer or accept `decision.amount` at most, or record who lets more through, and why, with\n"
         "`decision.overridden(amount, by=..., reason=...)`.",
     ),
+    errors.DecisionOfAnotherLine: Exhibit(
+        'bob = CreditLine.open(huabei(), limit=CNY("500.00"), on=date(2026, 10, 1), id="bob")\n'
+        'about_bob = LimitPolicy("autumn", []).decide(bob, IncreaseAsked(CNY("400"), on=date(2026, 10, 6)))\n'
+        'line.offer_increase(CNY("400"), decision=about_bob, on=date(2026, 10, 6), id="more-1")',
+        "Let the policy decide about the line that the act is for.",
+    ),
     errors.UnlawfulIncreaseMove: Exhibit(
         'declined = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1").decline_increase(\n'
         '    "more-1", on=date(2026, 10, 7), id="no-1"\n'

@@ -15,6 +15,7 @@ ADULT = CustomerFacts(age=31, is_student=False, monthly_income=CNY(8_000), risk_
 
 ORDINARY: dict[str, Any] = {
     "on": NOV(1),
+    "line": "alice",
     "asked": CNY(2_000),
     "terms": TERMS,
     "product": "Plain",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import attrs
 import pytest
 
 from creditline import CNY, USD, CreditLine
-from creditline.acts import AcceptIncrease, OfferIncrease, RequestIncrease
+from creditline.acts import AcceptIncrease, DeclineIncrease, OfferIncrease, RequestIncrease
 from creditline.dates import Days
-from creditline.errors import Backdated, CurrencyMismatch, DecisionExceeded
+from creditline.errors import Backdated, CurrencyMismatch, DecisionExceeded, DecisionOfAnotherLine
 from creditline.interchange import command_from_plain, command_to_plain
 from creditline.rules import (
     AgeBetween,
@@ -24,7 +25,7 @@ from creditline.rules import (
 )
 from creditline.state.conduct import Conduct
 from creditline.terms import Leniency, LimitTerms, OrderCycle
-from tests.lines import DEC, FEB, JAN, MAR, NOV, OCT, RULES, a_line
+from tests.lines import DEC, FEB, JAN, MAR, NOV, OCT, RULES, a_line, refused
 
 BOUNDED = LimitTerms(minimum=CNY(500), maximum=CNY(20_000), step=CNY(100))
 MORE = IncreaseAsked(CNY(2_000), NOV(20))
@@ -181,10 +182,10 @@ class TestDecidingOnALine:
     def test_no_more_is_offered_than_it_grants(self):
         decision = self.POLICY.decide(used(), MORE)
         offer = OfferIncrease(CNY(1_100), on=NOV(20), id="more-1", decision=decision)
-        refused = used().refusal(offer)
+        error = used().refusal(offer)
 
-        assert isinstance(refused, DecisionExceeded)
-        assert (refused.requested, refused.granted, refused.policy) == (CNY(1_100), CNY(1_000), "autumn")
+        assert isinstance(error, DecisionExceeded)
+        assert (error.requested, error.granted, error.policy) == (CNY(1_100), CNY(1_000), "autumn")
         overridden = decision.overridden(CNY(1_100), by="ann", reason="ten years")
         assert used().refusal(attrs.evolve(offer, decision=overridden)) is None
 
@@ -202,6 +203,19 @@ class TestDecidingOnALine:
         line = line.decline_increase("more-1", on=NOV(20), id="no", decision=decision)
 
         assert line.record("no").command.decision.declined_by == ("regulatory cap",)
+
+    def test_a_decision_about_another_line_is_none(self):
+        decision = self.POLICY.decide(a_line(id="bob"), MORE)
+        line = used().request_increase(CNY(2_000), on=NOV(20), id="asked")
+        named: dict[str, Any] = {"on": NOV(20), "decision": decision}
+        for act in (
+            OfferIncrease(CNY(1), id="x", **named),
+            AcceptIncrease("asked", id="x", **named),
+            DeclineIncrease("asked", id="x", **named),
+        ):
+            error = refused(line, act)
+            assert isinstance(error, DecisionOfAnotherLine)
+            assert (error.line, error.decided, error.policy) == ("alice", "bob", "autumn")
 
     @pytest.mark.parametrize("command", [OfferIncrease, RequestIncrease])
     def test_a_decision_is_one(self, command):

@@ -13,6 +13,7 @@ from creditline.errors import (
     AnswerBeforeAsked,
     BeginsTooEarly,
     DecisionExceeded,
+    DecisionOfAnotherLine,
     EndsBeforeItBegins,
     IncreaseExceedsAsked,
     UnknownId,
@@ -193,14 +194,18 @@ class WithdrawIncrease:
 def offer(state: State, command: OfferIncrease) -> tuple[Fact, ...]:
     """Refused unless the line is open (`LineNotOpen`), beyond what its decision or the product grants."""
     state.require(Dealing.RAISING)
-    _require_decided(command.amount, command.decision)
+    _require_decided(state, command.amount, command.decision)
     require_grantable(state, command.amount, command.first or command.on, command.last)
     return (_spoken_of(state, command, IncreaseStatus.OFFERED, command.campaign),)
 
 
-def _require_decided(amount: Money, decision: Decision | None) -> None:
-    """Refuse more than a decision grants (`DecisionExceeded`), by its rules or by an override."""
-    if decision is not None and amount > decision.amount:
+def _require_decided(state: State, amount: Money | None, decision: Decision | None) -> None:
+    """Refuse a decision of another line (`DecisionOfAnotherLine`), and more than it grants (`DecisionExceeded`)."""
+    if decision is None:
+        return
+    if decision.figures.line != state.id:
+        raise DecisionOfAnotherLine(state.id, decision.figures.line, decision.policy)
+    if amount is not None and amount > decision.amount:
         raise DecisionExceeded(amount, decision.amount, decision.policy)
 
 
@@ -254,7 +259,7 @@ def accept(state: State, command: AcceptIncrease) -> tuple[Fact, ...]:
     amount = increase.asked if command.amount is None else command.amount
     if amount > increase.asked:
         raise IncreaseExceedsAsked(increase.id, amount, increase.asked)
-    _require_decided(amount, command.decision)
+    _require_decided(state, amount, command.decision)
     first = earliest = command.on if increase.first is None else max(command.on, increase.first)
     if command.first is not None:
         first = command.first
@@ -269,7 +274,8 @@ def accept(state: State, command: AcceptIncrease) -> tuple[Fact, ...]:
 
 
 def decline(state: State, command: DeclineIncrease) -> tuple[Fact, ...]:
-    """Refused where the move is not lawful (`UnlawfulIncreaseMove`)."""
+    """Refused where the move is not lawful (`UnlawfulIncreaseMove`), or the decision is of another line."""
+    _require_decided(state, None, command.decision)
     return over(_lawful(state, command.increase, "decline"), "decline", command.id, command.on, command.reason)
 
 

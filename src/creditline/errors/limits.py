@@ -163,3 +163,12 @@ class DecisionExceeded(CreditLineError):
     requested: Money
     granted: Money
     policy: str
+
+
+class DecisionOfAnotherLine(CreditLineError):
+    """What was decided about one customer says nothing about another."""
+
+    message = "the decision of policy {e.policy!r} is about line {e.decided!r}, not about {e.line!r}"
+    line: str
+    decided: str
+    policy: str

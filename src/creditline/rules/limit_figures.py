@@ -31,6 +31,7 @@ class LimitFigures:
 
     Attributes:
         on: The day.
+        line: The id of the line; a decision about another line is no decision about this one.
         asked: By how much the limit is to rise, zero or more.
         first: The first day on which it is to be in force; at once where `None`.
         last: The last day on which it is to be in force; permanent where `None`.
@@ -60,6 +61,7 @@ class LimitFigures:
     __hash__ = hashed
 
     on: date
+    line: str
     asked: Money = attrs.field(validator=amount_given)
     first: date | None = None
     last: date | None = None
@@ -132,6 +134,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
     judged = state.conduct.judged
     return LimitFigures(
         on=day,
+        line=state.id,
         asked=request.amount,
         first=request.first,
         last=request.last,
