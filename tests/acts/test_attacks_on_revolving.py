@@ -102,6 +102,43 @@ def test_interest_on_cash_that_is_not_billed_is_not_due():
     assert line.payoff(on).interest > CNY(30)
 
 
+@pytest.mark.parametrize(
+    ("early", "day", "owed"),
+    [
+        # 1.00 of the 20.00 of purchases, which leaves 19.00, and 20.00 of cash; then 45.00 pay these and 6.00 more.
+        ("26", 25, {"interest/2026-05-05/2": "94", "cash-interest/2026-05-05/2": "10"}),
+        # 15.00 of cash are paid at once; what the statement posts is of one day, and purchases come first.
+        ("40", 20, {"interest/2026-05-05": "75", "cash-interest/2026-05-05/2": "15"}),
+    ],
+)
+def test_interest_is_paid_in_the_order_of_its_posting(early, day, owed):
+    """Overdue: 1,000.00 of purchases, which cost 10.00 a night since 23 April, and of cash, which cost 1.00."""
+    product = through(Interest.overdue(Rate.parse("1%/day")), cash_interest=Interest.daily(Rate.parse("0.1%/day")))
+    product = attrs.evolve(product, cycle=BillingCycle(5, DueOn(23), cutoff="through"))
+    line = opened(product, date(2026, 3, 1)).purchase(CNY(1000), on=date(2026, 3, 10), id="p")
+    # 25.00 are billed of it by 5 April, and paid first.
+    line = line.draw(CNY(1000), on=date(2026, 3, 11), id="d").repay(CNY(early), on=date(2026, 4, day), id="r")
+
+    line = line.repay(CNY(45), on=date(2026, 5, 7), id="s")
+
+    receivable = "Assets:Receivable:Interest"
+    left = {item: line.ledger.balance(receivable, item=item) for item in line.ledger.items(receivable, open_only=True)}
+    since = {"interest/2026-06-05": CNY(20), "cash-interest/2026-06-05": CNY(2)}
+    assert left == {item: CNY(amount) for item, amount in owed.items()} | since
+
+
+def test_interest_paid_on_its_statement_day_does_not_compound():
+    """50.00 of five nights are paid on 5 May, which the night of 5 May does not bear, only what it leaves: 10.00."""
+    cent = Rate.parse("1%/day")
+    interest = Interest.daily(cent, compounds=True, payment_counts="next_day", through_statement_day=True)
+    line = opened(through(interest), date(2026, 4, 1)).purchase(CNY(1000), on=date(2026, 4, 30), id="p")
+
+    line = line.repay(CNY(50), on=date(2026, 5, 5), id="r")
+
+    # 10.00 are billed for the night of 5 May; those of 6 and 7 May cost 10.00 and the three of the 10.00 cost 0.10.
+    assert line.payoff(date(2026, 5, 7)).interest == CNY("30.30")
+
+
 def test_what_is_newer_than_the_cycle_goes_by_the_steps():
     """12 CFR 1026.53 by balances of the cycle's end: a new draw had none, and what is late goes before it."""
     line = opened(us_card(), date(2026, 1, 1)).draw(USD(1000), on=date(2026, 1, 10), id="d")

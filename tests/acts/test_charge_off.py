@@ -128,7 +128,7 @@ class TestInPart:
 
         assert booked(line, "r")[2:] == [
             ("recovery", "Assets:Collections", "", "210.00"),
-            ("recovery", "Assets:Receivable:Interest", "interest/2026-12-01", "-4.50"),
+            ("recovery", "Assets:Receivable:Interest", "interest/2026-12-01/2", "-4.50"),
             ("recovery", "Assets:Receivable:Principal", "p", "-95.50"),
             ("recovery", "Income:Recovery", "", "-110.00"),
         ]

@@ -75,7 +75,8 @@ class TestARefundThatCountsAsPayment:
 
         assert settled(line, "f") == [
             ("principal", "p2", "150.00"),
-            ("interest", "interest/2026-12-01", "11.00"),
+            ("interest", "interest/2026-12-01", "6.00"),
+            ("interest", "interest/2026-12-01/2", "5.00"),
             ("principal", "p", "39.00"),
         ]
 

@@ -91,6 +91,15 @@ LIVES: dict[str, tuple[Product, list[Any]]] = {
             Repay(CNY(200), on=date(2027, 5, 25), id="r", toward="q"),
         ],
     ),
+    "what is posted between statements is older than what they post": (
+        lent(interest=Interest.overdue(CENT), cash_interest=Interest.daily(CENT, compounds=True)),
+        [
+            MARCH,
+            Draw(CNY(1000), on=date(2027, 3, 31), id="d"),
+            paid("60", date(2027, 5, 25), "r"),
+            paid("800", date(2027, 6, 7), "s"),
+        ],
+    ),
     "grace returns to the line with two statements paid in full": (
         lent(interest=Interest.average_daily_balance(CENT, restored_after=2)),
         [

@@ -28,8 +28,9 @@ class InterestCharged:
     The nights so far of a statement period or an order were posted, less what had been posted of them.
 
     Attributes:
-        item: The obligation that collects the interest of the period, or of the order.
+        item: Names the period, or the order, whose interest is summed.
         due_before: The due date of the oldest principal that it accrued on.
+        obligation: What is owed of it since then: one for each posting.
     """
 
     __repr__ = shown
@@ -41,6 +42,7 @@ class InterestCharged:
     item: str
     amount: Money
     due_before: date | None
+    obligation: str
 
 
 def charge(
@@ -67,23 +69,38 @@ def charge(
             if amount > 0:
                 # The act's id names one posting; each order without statements has its own.
                 name = f"{id}/{bearing.name if statement_date is not None else nights.item}"
-                charged.append(InterestCharged(name, on, nights.item, state.money(amount), nights.due_before))
+                owed = _own_name(state, nights.item)
+                charged.append(InterestCharged(name, on, nights.item, state.money(amount), nights.due_before, owed))
     return tuple(charged)
 
 
+def _own_name(state: State, item: str) -> str:
+    """The first posting of a period is named like it, the others are numbered from 2: each is as old as its day."""
+    name, number = item, 1
+    while state.ledger.knows(INTEREST, name):
+        number += 1
+        name = f"{item}/{number}"
+    return name
+
+
 def post(fact: InterestCharged) -> Entry:
-    """Dr interest receivable, Cr interest income, item = the obligation that collects it."""
+    """Dr interest receivable, item = the obligation, Cr interest income, item = the period or the order."""
     return transfer(
-        fact.id, fact.on, "interest", debited=INTEREST, credited=INTEREST_INCOME, amount=fact.amount, item=fact.item
+        fact.id,
+        fact.on,
+        "interest",
+        debited=INTEREST,
+        credited=INTEREST_INCOME,
+        amount=fact.amount,
+        item=fact.obligation,
+        credited_item=fact.item,
     )
 
 
 def evolve(state: State, fact: InterestCharged) -> State:
     """The interest is an unbilled obligation, in the stage of what it accrued on."""
-    if state.is_unbilled(fact.item):
-        return state
     order = order_of(state, fact.item)
-    return state.with_unbilled(Obligation(fact.item, Component.INTEREST, fact.on, fact.due_before, order))
+    return state.with_unbilled(Obligation(fact.obligation, Component.INTEREST, fact.on, fact.due_before, order))
 
 
 POST = {InterestCharged: post}
