@@ -102,6 +102,27 @@ def test_interest_on_cash_that_is_not_billed_is_not_due():
     assert line.payoff(on).interest > CNY(30)
 
 
+@pytest.mark.parametrize("interest", [Interest.daily, Interest.average_daily_balance])
+def test_interest_on_a_late_fee_alone_is_as_late_as_the_fee(interest):
+    """
+    1,000.00 of cash are not paid by 23 April, and the late fee of 100.00 alone bears the interest of purchases.
+
+    Overdue are the fee, what cash costs (9.00, 30.00 and 1.00), and 12 nights, or days, of the fee at 1.00.
+    """
+    product = through(
+        interest(Rate.parse("1%/day"), fees_bear_interest=True),
+        cash_interest=Interest.daily(Rate.parse("0.1%/day")),
+        late_fee=LateFee.share_of_minimum("10%", cap=CNY(100)),
+    )
+    product = attrs.evolve(product, cycle=BillingCycle(5, DueOn(23), cutoff="through"))
+    line = opened(product, date(2026, 3, 1)).draw(CNY(1000), on=date(2026, 3, 27), id="d")
+
+    line = line.repay(CNY(152), on=date(2026, 5, 6), id="r")
+
+    # Cash comes after overdue interest, and before what is only billed.
+    assert (line.payoff().cash, line.due().late_fee) == (CNY(1000), CNY(0))
+
+
 @pytest.mark.parametrize(
     ("early", "day", "owed"),
     [

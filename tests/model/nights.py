@@ -192,18 +192,20 @@ class Nights(Books):
 
     def averaged(self, tab: str, day: date) -> int:
         """What bears this interest at the end of a day, billed or not; without new purchases, as if none were made."""
-        balance = sum(self.nights.get((number, day), 0) for number in self.under(tab))
+        under = self.under(tab)
+        balance: int = sum(self.nights.get((number, day), 0) for number in under)
         if self.terms(tab).average.new_purchases:
             return balance
-        bought: int = sum(o["amount"] for o in self.obligations if self.is_new(o) and o["posted"] <= day)
+        new = [o for o in map(self.obligations.__getitem__, under) if self.is_new(o) and o["posted"] <= day]
+        bought: int = sum(o["amount"] for o in new)
         return max(0, balance - bought)
 
     def under(self, tab: str) -> list[int]:
         return [number for number, o in enumerate(self.obligations) if self.tab_of(o) == tab]
 
     def is_new(self, o: dict[str, Any]) -> bool:
-        """A purchase of this period; what pays it lowers what was there before."""
-        return o["component"] == "principal" and bool(o["posted"] >= self.period_start)
+        """A purchase or draw of this period, not what is owed of a withdrawal; what pays it lowers what was before."""
+        return bool(o["source"]) and bool(o["posted"] >= self.period_start)
 
     # Posting
 
@@ -287,7 +289,9 @@ class Nights(Books):
         """The first obligation of the period's nights that cost anything: its postings are parts of one sum."""
         kept = self.tabs[tab]
         if self.base(tab) == AVERAGE:
-            pairs = {(number, day) for number in self.under(tab) for day in days_from(self.period_start, until)}
+            takes_new = self.terms(tab).average.new_purchases
+            under = [number for number in self.under(tab) if takes_new or not self.is_new(self.obligations[number])]
+            pairs = {(number, day) for number in under for day in days_from(self.period_start, until)}
         else:
             pairs = {pair for pair in kept["open"] if pair[1] < until}
         costly = {pair for pair in pairs if self.charged_on(tab, *pair)}

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from creditline.acts import Advance, Draw, Purchase, Repay
+from creditline.acts import Advance, Draw, Purchase, Repay, ReturnRepayment, Withdraw
 from creditline.line import CreditLine
 from creditline.money import CNY, Rate
-from creditline.terms import BillingCycle, DueOn, Interest, Product
+from creditline.terms import BillingCycle, DueOn, Interest, LateFee, Product
 from creditline.testing import command, openings
 from tests.model.bases import BASES
 from tests.model.pair import IDLE_DAYS_MAX, WHIMS, Pair
@@ -89,6 +89,30 @@ LIVES: dict[str, tuple[Product, list[Any]]] = {
             MARCH,
             Purchase(CNY(300), on=date(2027, 5, 20), id="q"),
             Repay(CNY(200), on=date(2027, 5, 25), id="r", toward="q"),
+        ],
+    ),
+    "what a withdrawal came to owe is no new purchase of its period": (
+        lent(interest=Interest.average_daily_balance(CENT, new_purchases=False)),
+        [
+            MARCH,
+            paid("1500", date(2027, 4, 10), "r"),
+            Purchase(CNY(900), on=date(2027, 4, 12), id="q"),
+            Purchase(CNY(10), on=date(2027, 5, 6), id="s"),
+            paid("2000", date(2027, 6, 20), "t"),
+            Withdraw(CNY(1000), on=date(2027, 6, 21), id="w"),
+            ReturnRepayment("r", on=date(2027, 7, 10), id="x"),
+        ],
+    ),
+    "interest on a late fee alone is overdue, though new purchases came before the fee": (
+        lent(
+            interest=Interest.average_daily_balance(CENT, new_purchases=False, fees_bear_interest=True),
+            cash_interest=Interest.daily(Rate.parse("0.1%/day")),
+            late_fee=LateFee.share_of_minimum("10%"),
+        ),
+        [
+            Draw(CNY(1000), on=date(2027, 3, 27), id="d"),
+            Purchase(CNY(100), on=date(2027, 4, 23), id="p"),
+            paid("160", date(2027, 5, 6), "r"),
         ],
     ),
     "what is posted between statements is older than what they post": (

@@ -28,7 +28,7 @@ def judge(state: State, step: Step) -> tuple[Fact, ...]:
     if not fee:
         return (judged,)
     item = f"late-fee/{bill.name}"
-    return judged, LateFeeCharged(item, step.on, item, state.money(fee))
+    return judged, LateFeeCharged(item, step.on, item, state.money(fee), bill.due_date)
 
 
 def _late_fee(state: State, bill: Bill, outstanding: int) -> int:
@@ -72,7 +72,9 @@ def charge_flat_late_fees(state: State, step: Step) -> tuple[Fact, ...]:
     charged = -sum([state.ledger.minor(LATE_FEE_INCOME, item) for item in items])
     fee = rule.charge(times, size=_size(state, bill, order), charged=charged)
     counted = LateFeeCounted(f"{names[-1]}/count", step.on, bill.name, number, times + 1 if fee else -1)
-    return (LateFeeCharged(names[-1], step.on, items[-1], state.money(fee)), counted) if fee else (counted,)
+    if not fee:
+        return (counted,)
+    return LateFeeCharged(names[-1], step.on, items[-1], state.money(fee), bill.due_date), counted
 
 
 def _size(state: State, bill: Bill, order: str) -> int:

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class LateFeeCharged:
-    """A due date was missed; *item* is the obligation that collects what that costs."""
+    """
+    A due date was missed.
+
+    Attributes:
+        item: The obligation that collects what that costs.
+        due_before: The due date that was missed; of what is charged by the night, the oldest.
+    """
 
     __repr__ = shown
     __eq__ = alike
@@ -34,6 +40,7 @@ class LateFeeCharged:
     on: date
     item: str
     amount: Money
+    due_before: date | None
 
 
 @attrs.frozen
@@ -67,7 +74,8 @@ def charge_nights(state: State, id: str, on: date, statement_date: date | None) 
         for nights in accrued_late_fees(state, fee, on, statement_date):
             amount = nights.rounded(fee.rounding) - posted(state, LATE_FEE_INCOME, nights.item)
             if amount > 0:
-                charged.append(LateFeeCharged(f"{id}/{nights.item}", on, nights.item, state.money(amount)))
+                name = f"{id}/{nights.item}"
+                charged.append(LateFeeCharged(name, on, nights.item, state.money(amount), nights.due_before))
     return tuple(charged)
 
 
@@ -82,7 +90,8 @@ def evolve(state: State, fact: LateFeeCharged) -> State:
     """The fee is an unbilled obligation, overdue from its posting."""
     if state.is_unbilled(fact.item):
         return state
-    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on, None, order_of(state, fact.item)))
+    order = order_of(state, fact.item)
+    return state.with_unbilled(Obligation(fact.item, Component.LATE_FEE, fact.on, fact.due_before, order))
 
 
 def count(state: State, fact: LateFeeCounted) -> State:

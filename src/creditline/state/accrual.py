@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from creditline.state.average import average_balance
+from creditline.state.average import average_balance, is_new_purchase
 from creditline.state.chart import INTEREST_INCOME, LATE_FEE_INCOME
 from creditline.state.grace import regains_grace
 from creditline.state.nights import borne_by, plain
@@ -35,7 +35,7 @@ class Accrued:
     What the nights of the running period, or of one order, have cost so far.
 
     Attributes:
-        item: The obligation that collects it.
+        item: What it is posted under: names the period or the order, and what is owed of it.
         numerator: Of the minor units before rounding, a fraction in bare ints.
         denominator: Of the same; more than zero.
         due_before: The due date of the oldest principal that bore it; `None` where no bill did.
@@ -210,12 +210,13 @@ def _averaged(state: State, bearing: Bearing, through: date, statement_date: dat
 
 
 def _oldest_of_mean(state: State, bearing: Bearing, through: date, statement_date: date) -> date | None:
-    """The due date of the oldest that had a balance in the period; `None` where only what is not billed had."""
+    """The due date of the oldest that had a balance in the period; `None` where that has none."""
     start, _ = state.period(statement_date)
     takes_new = cast("AverageBalance", bearing.interest.average).new_purchases
-    for bill in state.bills:
-        had = [each for each in borne_by(bearing, bill.obligations) if takes_new or each.posted < start]
-        for due_date, borne in by_due_date(bill, had):
+    billed = [(bill.obligations, bill.due_date) for bill in state.bills]
+    for obligations, due_date in (*billed, (state.unbilled(), None)):
+        had = [each for each in obligations if takes_new or not is_new_purchase(state.ledger, each, start)]
+        for due, borne in by_due_date(bearing, had, due_date):
             if plain(state.ledger, borne, start, max(start, through)):
-                return due_date
+                return due
     return None

@@ -14,6 +14,8 @@ from creditline.state.nights import borne_by
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from creditline.ledger import Ledger
+    from creditline.state.obligation import Obligation
     from creditline.state.state import State
     from creditline.terms import Interest
     from creditline.terms.bearing import Bearing
@@ -47,6 +49,14 @@ def average_balance(state: State, bearing: Bearing, through: date, statement_dat
     if terms.rounded:
         mean = Fraction(Rounding.HALF_UP.round(mean))
     return mean * _periodic(bearing.interest, start, end)
+
+
+def is_new_purchase(ledger: Ledger, obligation: Obligation, start: date) -> bool:
+    """Whether an obligation came of a purchase, or a draw, of the period that began on *start*."""
+    if obligation.posted < start:
+        return False
+    moved = ledger.movements(RECEIVABLES[obligation.component], obligation.id)
+    return any(minor > 0 and entry.kind in NEW for entry, minor in moved)
 
 
 def _periodic(interest: Interest, start: date, end: date) -> Fraction:

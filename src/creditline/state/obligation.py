@@ -28,7 +28,8 @@ class Obligation:
         id: The purchase, the name of a charge (`interest/2026-12-01`), or of an installment row (`order-1/3`).
         component: What it is made of.
         posted: The day it was first booked.
-        due_before: For interest, the due date of the oldest principal that it accrued on, whose stage it shares.
+        due_before: For interest, the due date of the oldest principal that it accrued on, whose stage it shares; for a
+            late fee, the due date that was missed.
         order: The plan that it is a row of, or the order without statements that it is charged for; empty otherwise.
         bears_from: The first night that bears interest, where interest-free days come before it.
     """

@@ -11,7 +11,7 @@ from creditline.state.nights import bearing_interest, bears_from, borne_by, coun
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from fractions import Fraction
 
@@ -37,23 +37,32 @@ OVERDUE = frozenset({Component.PRINCIPAL, Component.CASH, Component.INTEREST, Co
 
 def interest_groups(state: State, bearing: Bearing, through: date) -> list[Group]:
     """The nights of everything that bears an interest since the last statement, the oldest first."""
-    daily, compounds = bearing.interest.base == "daily", bearing.interest.compounds
+    daily = bearing.interest.base == "daily"
     groups: list[Group] = []
     for bill in state.bills:
         if bill.stretches or daily:
-            borne = borne_by(bearing, bill.obligations)
-            for due_date, run in by_due_date(bill, borne) if compounds else ((bill.due_date, borne),):
+            for due_date, run in by_due_date(bearing, bill.obligations, bill.due_date):
                 groups.append((due_date, interest_pieces(state, bearing, bill, run, through)))
     if daily and state.pile is not None:
         waiting = [each for each in state.unbilled() if each.component is not Component.INTEREST]
-        since = [(each, bears_from(each, None)) for each in borne_by(bearing, waiting)]
-        groups.append((None, _daily_pieces(state, bearing.interest, since, through)))
+        for due_date, run in by_due_date(bearing, waiting, None):
+            since = [(each, bears_from(each, None)) for each in run]
+            groups.append((due_date, _daily_pieces(state, bearing.interest, since, through)))
     return groups
 
 
-def by_due_date(bill: Bill, borne: list[Obligation]) -> list[tuple[date, list[Obligation]]]:
-    """What bears interest of a bill, in order, by how late it is: as late as what it accrued on, where it compounds."""
-    return [(due_date, list(run)) for due_date, run in groupby(borne, lambda each: each.due_before or bill.due_date)]
+def by_due_date(
+    bearing: Bearing, obligations: Iterable[Obligation], due_date: date | None
+) -> Sequence[tuple[date | None, list[Obligation]]]:
+    """
+    What of *obligations* bears an interest, in order, by how late it is.
+
+    Principal and fees are due on *due_date*; posted interest and late fees are as late as what they were charged for.
+    """
+    borne, interest = borne_by(bearing, obligations), bearing.interest
+    if not (interest.compounds or interest.fees_bear_interest):
+        return ((due_date, borne),)
+    return [(due, list(run)) for due, run in groupby(borne, lambda each: each.due_before or due_date)]
 
 
 def interest_pieces(state: State, bearing: Bearing, bill: Bill, borne: list[Obligation], through: date) -> list[Piece]:
