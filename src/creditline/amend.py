@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Net = dict[tuple[str, str], int]
 
+ONE_DAY = timedelta(days=1)
 BEFORE_ALL = -1
 """A mark that every account was changed after."""
 
@@ -76,7 +78,8 @@ def _return_repayment(life: Life, command: ReturnRepayment) -> Life:
     kept, checkpoint = life.truth.checkpoint_before(number)
     before = life.truth.records(kept)
     again = tuple(record for record in before if record is not before[number - kept])
-    state, truth = _fold_again(checkpoint, life.truth.first(kept), again)
+    returns = _days_of_returns(life.told, checkpoint.as_of)
+    state, truth = _fold_again(checkpoint, life.truth.first(kept), again, returns)
     corrected = Corrected(command.id, command.on, kept, truth.records(kept))
     dropped = before[number - kept]
     entries = tuple(_entries(command, dropped, before, corrected.tail))
@@ -103,9 +106,19 @@ def _brought_money(record: Record) -> bool:
     )
 
 
-def _fold_again(state: State, truth: History, records: Iterable[Record]) -> tuple[State, History]:
+def _days_of_returns(told: History, since: date) -> frozenset[date]:
+    """The days from *since* on at which other repayments were returned; each return stays a movement of its period."""
+    records = told.records(told.through(since - ONE_DAY))
+    return frozenset([record.command.on for record in records if type(record.command) is acts.ReturnRepayment])
+
+
+def _fold_again(
+    state: State, truth: History, records: Iterable[Record], returns: frozenset[date]
+) -> tuple[State, History]:
     """Decide what was asked again from a checkpoint on, whatever the limit and the status say."""
     for record in records:
+        if state.as_of in returns:
+            state = _corrected(state)
         command = _as_granted(record)
         state = state.but(stands=True, sent_back=_sent_back(record))
         passes = type(command) is Advance

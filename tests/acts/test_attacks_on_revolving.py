@@ -22,6 +22,7 @@ from creditline.terms import (
     DueOn,
     Interest,
     LateFee,
+    Leniency,
     MinimumPayment,
     OrderCycle,
 )
@@ -158,6 +159,22 @@ def test_interest_paid_on_its_statement_day_does_not_compound():
 
     # 10.00 are billed for the night of 5 May; those of 6 and 7 May cost 10.00 and the three of the 10.00 cost 0.10.
     assert line.payoff(date(2026, 5, 7)).interest == CNY("30.30")
+
+
+def test_what_was_paid_in_the_grace_of_two_statements_bears_from_the_due_date_that_was_missed():
+    """
+    The purchase of October is paid in its own grace, after the due date of the statement of December, 11 December.
+
+    That statement is missed: 73 nights of what it billed from 20 November on, and 9 of the purchase of October.
+    """
+    product = through(Interest.full(Rate.parse("1%/day")), leniency=Leniency(grace_days=40))
+    product = attrs.evolve(product, cycle=BillingCycle(1, DueAfter(10)))
+    line = opened(product, date(2026, 10, 1)).purchase(CNY(100), on=date(2026, 10, 20), id="p")
+    line = line.purchase(CNY(100), on=date(2026, 11, 20), id="q")
+
+    line = line.repay(CNY(100), on=date(2026, 12, 20), id="r", toward="p").advance(to=date(2027, 2, 1))
+
+    assert line.statements[-1].interest == CNY(82)
 
 
 def test_what_is_newer_than_the_cycle_goes_by_the_steps():

@@ -9,6 +9,7 @@ import pytest
 from creditline import CNY, CreditLine
 from creditline.acts import Discount, Purchase, Repay, ReturnRepayment
 from creditline.errors import AlreadyReturned, Backdated, ConflictingId, LimitExceeded, UnknownId
+from creditline.terms import MinimumPayment
 from tests.lines import DEC, FEB, JAN, MAR, NOV, OCT, RULES, a_line, booked, refused
 
 BOUGHT = a_line(**RULES).purchase(CNY(1000), on=OCT(20), id="p")
@@ -268,6 +269,16 @@ class TestQuietPeriods:
             (NOV(1), CNY(0), CNY(-100)),
             (DEC(1), CNY(100), CNY(0)),
         ]
+
+    def test_it_stays_one_when_an_earlier_repayment_is_returned_after_it(self) -> None:
+        """The statement of 1 December was the first, so that the next one asks for a tenth, and not for a half."""
+        line = a_line(minimum=MinimumPayment("10%", first_share="50%"))
+        line = line.repay(CNY(1), on=OCT(5), id="r1").repay(CNY(1), on=OCT(6), id="r2").advance(to=NOV(10))
+        line = line.return_repayment("r2", on=NOV(10), id="x2").purchase(CNY(1000), on=DEC(5), id="p")
+
+        line = line.return_repayment("r1", on=DEC(20), id="x1").advance(to=JAN(1))
+
+        assert line.statements[-1].minimum_due == CNY(100)
 
     def test_every_line_of_a_statement_is_dated_within_its_period(self) -> None:
         line = a_line().repay(CNY(100), on=OCT(20), id="r").return_repayment("r", on=NOV(5), id="x")

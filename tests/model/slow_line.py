@@ -203,11 +203,12 @@ class SlowLine(Statements, Limits):
         self.settle(command.amount.minor, claims, is_payment=False)
 
     def withdraw(self, command: Any) -> None:
-        """His own money, but for what backs holds beyond the limit."""
+        """His own money, but for what backs holds beyond the limit; that pays no fee either."""
         self.require(self.status != "frozen")
         amount = command.amount.minor
         behind_holds = min(self.held(), max(0, -self.available()))
-        self.require(amount <= self.credit_balance() - behind_holds)
+        fee = self.fee_of(self.product.withdrawal_fee, amount) if behind_holds else 0
+        self.require(amount + fee <= self.credit_balance() - behind_holds)
         waiting = min(amount, self.waiting)
         own = min(amount - waiting, self.own)
         self.waiting -= waiting
@@ -234,7 +235,7 @@ class SlowLine(Statements, Limits):
         self.status_before, self.status = self.status, target
 
     def return_repayment(self, command: Any) -> None:
-        """The line is told again without it; what was issued stays, and what was granted stands."""
+        """Told again without it; what was issued stays, what was granted stands, and each return is a movement."""
         repaid = [past for past in self.done if type(past).__name__ == "Repay" and past.id == command.repayment]
         if not repaid or command.repayment in self.returned:
             raise Refused
@@ -242,7 +243,10 @@ class SlowLine(Statements, Limits):
         again = type(self)(self.opening)
         again.stands = True
         for past in self.done:
-            if type(past).__name__ != "ReturnRepayment" and past.id not in returned:
+            if type(past).__name__ == "ReturnRepayment":
+                again.advance(past.on)
+                again.moved = True
+            elif past.id not in returned:
                 again.take(past)
         again.advance(command.on)
         self.advance(command.on)

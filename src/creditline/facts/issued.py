@@ -11,6 +11,7 @@ from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Ask, Bill
 from creditline.state.chart import RECEIVABLES
+from creditline.state.nights import plain
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -105,25 +106,29 @@ def _billed(state: State, on: date) -> tuple[Obligation, ...]:
 def _carried(state: State, on: date) -> Iterator[Bill]:
     """Earlier bills, from the oldest that anything is owed on; what is paid in full is forgotten."""
     is_owed = False
+    missed = min([bill.due_date for bill in state.bills if not bill.is_judged], default=on)
     for bill in state.bills:
         if not bill.is_judged:
             # Nights of what was paid within its grace may still be charged.
             yield bill
             continue
-        owed = _open(state, bill.obligations, on)
+        owed = _open(state, bill.obligations, on, missed)
         is_owed = is_owed or bool(owed)
         if is_owed:
             yield bill if len(owed) == len(bill.obligations) else attrs.evolve(bill, obligations=owed)
 
 
-def _open(state: State, obligations: Iterable[Obligation], on: date) -> tuple[Obligation, ...]:
+def _open(state: State, obligations: Iterable[Obligation], on: date, missed: date) -> tuple[Obligation, ...]:
+    """What is owed, or was on a due date that has passed and whose grace has not: that may yet be charged from it."""
     outstanding, product = state.ledger.minor, state.product
     late = product.bearings if product.payments_count_next_day else ()
     return tuple(
         [
             each
             for each in obligations
-            if outstanding(RECEIVABLES[each.component], each.id) or (late and _bears_tonight(state, each, on, late))
+            if outstanding(RECEIVABLES[each.component], each.id)
+            or (late and _bears_tonight(state, each, on, late))
+            or (missed < on and plain(state.ledger, (each,), missed, on))
         ]
     )
 
