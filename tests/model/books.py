@@ -153,7 +153,7 @@ class Books:
             return self.stage(self.obligations[o["root"]])
         if o["bill"] is None:
             return "unbilled"
-        return "overdue" if self.bills[o["bill"]]["last"] < self.today else "billed"
+        return "overdue" if self.bills[o["bill"]]["judged"] else "billed"
 
     # Section 10: settling
 
