@@ -118,8 +118,8 @@ def test_a_rule_leaves_in_peace_what_keeps_it(rule: Callable[[House], Iterator[F
 
 
 def test_exceptions_are_for_their_place_alone() -> None:
-    great_circle = "def great_circle_km(a: float): ...\ndef other(a: float): ..."
-    assert [finding.line for finding in floats(small_house({"rules/authorization.py": great_circle}))] == [2]
+    great_circle = "def great_circle_metres(a: float): ...\ndef other(a: float): ..."
+    assert [finding.line for finding in floats(small_house({"terms/place.py": great_circle}))] == [2]
     assert not list(floats(small_house({"plot/bars.py": "x = 1.5"})))
     assert list(floats(small_house({"plots.py": "x = 1.5"})))
 

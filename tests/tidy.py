@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FLOATS = (
     "plot.py",  # pictures are drawn in floats
     "plot/",
-    "rules/authorization.py::great_circle_km",  # how far apart two places are; no money
+    "terms/place.py::great_circle_metres",  # how far apart two places are; no money
 )
 EDGES = (
     "__main__.py",  # the command line reads files and prints

@@ -110,6 +110,10 @@ GROUPS = {
     ),
     "standing": ("Standing", "What may be done with a line depends on its day, its status and its agreement."),
     "limits": ("Limits", "A limit is spent up to what is available, and changes only as was agreed."),
+    "authorization": (
+        "Authorization",
+        "These come from the rules of a product, which purchases, holds and draws are judged by before the limit.",
+    ),
     "spending": ("Spending and money that moves", "These come from purchases, holds, cash, refunds and repayments."),
     "installments": (
         "Installments",
@@ -334,6 +338,25 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
     errors.ExpiresBeforePlaced: Exhibit(
         'line.authorize(CNY("50.00"), on=date(2026, 10, 6), id="hold-1", expires=date(2026, 10, 5))',
         "Give the last day on which the hold can be captured, the day of the hold or later.",
+    ),
+    errors.AuthorizationDeclined: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.rules.authorization import AmountCap, AuthorizationRules\n"
+        'rules = AuthorizationRules((AmountCap(CNY("300.00")),))\n'
+        "product = evolve(huabei(), authorization=rules)\n"
+        'ruled = CreditLine.open(product, limit=CNY("500.00"), on=date(2026, 10, 1), id="bob")\n'
+        'ruled.purchase(CNY("350.00"), on=date(2026, 10, 6), id="order-2")',
+        "Decline the purchase; an approval does not help.\n"
+        "`line.assess(command)` shows every rule with its verdict, also in Chinese: `.explain('zh')`.",
+    ),
+    errors.AuthorizationReferred: Exhibit(
+        "from attrs import evolve\n"
+        "from creditline.rules.authorization import AmountCap, AuthorizationRules\n"
+        'rules = AuthorizationRules((AmountCap(CNY("300.00"), outcome="refer"),))\n'
+        "product = evolve(huabei(), authorization=rules)\n"
+        'ruled = CreditLine.open(product, limit=CNY("500.00"), on=date(2026, 10, 1), id="bob")\n'
+        'ruled.purchase(CNY("350.00"), on=date(2026, 10, 6), id="order-2")',
+        "Let a person look at it; who lets it through says so with `approval=Override(by, reason)`.",
     ),
     errors.WithdrawalExceedsCredit: Exhibit(
         'line.withdraw(CNY("10.00"), on=date(2026, 10, 6), id="withdrawal-1")',

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from creditline.acts import Authorize, Draw, Purchase
     from creditline.engine import Command
     from creditline.history import Record
     from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.reports import Owed, Upcoming
     from creditline.rules import CustomerFacts, LimitFigures, LimitRequest
+    from creditline.rules.authorization import AuthorizationDecision
     from creditline.state import State, Statement
     from creditline.terms import Breach, LendingRule, Product
 
@@ -190,6 +192,13 @@ class CreditLine(Questions):
         except CreditLineError as refused:
             return refused
         return None
+
+    def assess(self, command: Purchase | Authorize | Draw) -> AuthorizationDecision:
+        """What the rules of the product make of a spending on its day, rule by rule; nothing is done."""
+        from creditline.rules.authorization import assess  # noqa: PLC0415 - rules load when first asked for
+
+        history.require_currency(self._state, command)
+        return assess(self._on(command.on), command)
 
     def at(self, day: date, *, known_at: date | None = None) -> CreditLine:
         """

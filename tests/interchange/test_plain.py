@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
@@ -52,6 +52,11 @@ PLAIN_PURCHASE = {
     "id": "order-1",
     "merchant": "花呗",
     "installments": None,
+    "scene": "",
+    "category": "",
+    "at": None,
+    "place": None,
+    "approval": None,
 }
 PLAIN_OPEN: dict[str, Any] = {
     "type": "Open",
@@ -106,7 +111,7 @@ class TestEverythingRoundTrips:
         read = from_plain(Decision, written(decision))
         assert (read, read.replayed(), read.explain("zh")) == (decision, decision, decision.explain("zh"))
 
-    @pytest.mark.parametrize("word", [Money, Rate, RateSchedule, Currency, Figure, Fraction, date])
+    @pytest.mark.parametrize("word", [Money, Rate, RateSchedule, Currency, Figure, Fraction, date, time])
     @given(data=st.data())
     def test_every_simple_value_is_read_back_equal(self, word, data):
         value = data.draw(values(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from types import NoneType, UnionType
@@ -19,10 +19,24 @@ from creditline.interchange.words import fields_of
 from creditline.ledger import Entry, Ledger, Posting
 from creditline.money import CNY, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
 from creditline.rules import Decision, Figure
+from creditline.rules.authorization import (
+    AmountCap,
+    AuthorizationRules,
+    CategoriesAllowed,
+    CategoriesRefused,
+    HoursCap,
+    ImpossibleTravel,
+    NewLineCap,
+    Repetition,
+    ScenesAllowed,
+    ShareOfAvailable,
+    Velocity,
+)
 from creditline.terms import (
     InstallmentOffer,
     LateFee,
     OrderCycle,
+    Place,
     Product,
     RefundTerms,
     Schedule,
@@ -151,6 +165,28 @@ steps = st.one_of(
 
 
 @st.composite
+def chains(draw: DrawFn, currency: Currency) -> AuthorizationRules:
+    """Rules of authorization of every kind."""
+    amount = currency.minor(draw(st.integers(1, 10**6)))
+    hours = ((time(23), time(6, 30)), (time(12), time(13, 0, 1)))
+    every = (
+        AmountCap(amount, scene="travel", since=date(2026, 1, 1), until=date(2026, 12, 31)),
+        NewLineCap(amount, 30, outcome="refer"),
+        ShareOfAvailable("2/3"),
+        HoursCap(amount, hours, unknown="approve"),
+        Velocity(count=3, amount=amount, minutes=10, category="5732"),
+        Velocity(count=20, days=1, name="a day"),
+        Repetition(5),
+        ScenesAllowed(("goods", "travel")),
+        CategoriesAllowed(("5732",)),
+        CategoriesRefused(unknown="decline"),
+        ImpossibleTravel(1000),
+        ImpossibleTravel(120, name="rush hour", hours=hours, speed_in_hours=25, tolerance=0, days=3),
+    )
+    return AuthorizationRules(draw(st.lists(st.sampled_from(every), max_size=4, unique_by=lambda rule: rule.name)))
+
+
+@st.composite
 def products_of_any_kind(draw: DrawFn) -> Product:
     """Products with statements and without, with late fees of every kind, and with offers."""
     product = draw(products())
@@ -159,6 +195,8 @@ def products_of_any_kind(draw: DrawFn) -> Product:
         "late_fee": draw(st.one_of(st.none(), late_fee_rules, st.lists(late_fee_rules, max_size=3).map(tuple))),
         "installments": tuple(attrs.evolve(offer, name=f"offer {n}") for n, offer in enumerate(named)),
     }
+    if draw(st.booleans()):
+        terms["authorization"] = draw(chains(product.currency))
     if draw(st.booleans()):
         step = Months(1) if named else draw(steps)
         terms |= {"cycle": OrderCycle(step), "minimum": None}
@@ -206,6 +244,8 @@ SIMPLE: dict[Any, SearchStrategy[Any]] = {
     int: st.one_of(st.integers(0, 40), st.integers(-(10**30), 10**30)),
     str: st.one_of(names, printable, any_text),
     date: st.dates(),
+    time: st.builds(time, st.integers(0, 23), st.integers(0, 59), st.integers(0, 59)),
+    Place: st.builds(Place, st.integers(-90, 90), st.sampled_from(["0", "-180", "116.407", "-0.000001"])),
     Fraction: st.one_of(fractions, fractions.map(lambda fraction: -fraction)),
     Currency: st.sampled_from([*CURRENCIES.values()]),
     Money: moneys,

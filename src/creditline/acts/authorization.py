@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
+from creditline.acts.command import (
+    check_circumstances,
+    circumstances_of,
+    is_amount,
+    is_day,
+    is_id,
+    is_installments,
+    is_text,
+    require_authorized,
+    says_nothing,
+)
 from creditline.alike import alike, hashed
 from creditline.errors import CaptureExceedsHold, ExpiresBeforePlaced, HoldNotInForce, UnknownId
 from creditline.facts.authorized import Authorized
@@ -22,12 +32,12 @@ from creditline.state.refunding import collections_item
 from creditline.terms.check import instance_of, or_none
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Hold, State
-    from creditline.terms import InstallmentOffer
+    from creditline.terms import InstallmentOffer, Override, Place
 
 
 @attrs.frozen
@@ -41,6 +51,11 @@ class Authorize:
         id: Names the authorization; captures and voids refer to it.
         expires: The last day on which it can be captured, included; no end where `None`.
         merchant: Who will be paid.
+        scene: What for, in a word of the lender's (`"goods"`, `"travel"`); `"cash"` is the scene of draws, too.
+        category: The category of the merchant, such as a code of ISO 18245: `"5732"`.
+        at: The time of day, in whole seconds and of no timezone.
+        place: Where.
+        approval: Who let it through, and why, where the rules of the product refer it.
     """
 
     __repr__ = shown
@@ -52,9 +67,16 @@ class Authorize:
     id: str = attrs.field(kw_only=True, validator=is_id)
     expires: date | None = attrs.field(default=None, kw_only=True, validator=or_none(is_day))
     merchant: str = attrs.field(default="", kw_only=True, validator=is_text)
+    scene: str = attrs.field(default="", kw_only=True)
+    category: str = attrs.field(default="", kw_only=True)
+    at: time | None = attrs.field(default=None, kw_only=True)
+    place: Place | None = attrs.field(default=None, kw_only=True)
+    approval: Override | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a hold that ends before it begins."""
+        """Refuse a hold that ends before it begins, and look at what it says about itself."""
+        if not says_nothing(self):
+            check_circumstances(self)
         if self.expires is not None and self.expires < self.on:
             raise ExpiresBeforePlaced(self.on, self.expires)
 
@@ -116,10 +138,17 @@ def refer(state: State, command: Capture | Void) -> None:
 
 
 def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
-    """Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`)."""
+    """
+    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).
+
+    Before the limit the rules of the product are asked, where it has any (`AuthorizationDeclined`, ...).
+    """
     state.require(Dealing.SPENDING)
+    if state.product.authorization is not None:
+        require_authorized(state, command)
     state.require_available(command.amount)
-    return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires),)
+    said = None if says_nothing(command) else circumstances_of(command)
+    return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires, said),)
 
 
 def capture(state: State, command: Capture) -> tuple[Fact, ...]:
@@ -132,13 +161,18 @@ def capture(state: State, command: Capture) -> tuple[Fact, ...]:
         raise CaptureExceedsHold(hold.id, amount, held)
     release = Released(f"{command.id}/release", command.on, hold.id, amount if command.keep_rest else held, "captured")
     if command.installments is None:
-        return release, Purchased(command.id, command.on, amount, hold.merchant)
+        bought_now = Purchased(
+            command.id, command.on, amount, hold.merchant, circumstances=hold.circumstances, hold=hold.id
+        )
+        return release, bought_now
     offer = offer_of(state, command.installments)
     schedule = schedule_of(state, offer, amount, command.on)
     paid_item = collections_item(state, command.id)
     return (
         release,
-        Purchased(command.id, command.on, amount, hold.merchant, schedule.financed, paid_item),
+        Purchased(
+            command.id, command.on, amount, hold.merchant, schedule.financed, paid_item, hold.circumstances, hold.id
+        ),
         bought(command.id, command.on, offer, schedule),
     )
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_id
+from creditline.acts.command import (
+    check_circumstances,
+    circumstances_of,
+    is_amount,
+    is_day,
+    is_id,
+    require_authorized,
+    says_no_more,
+)
 from creditline.alike import alike, hashed
 from creditline.errors import CashNotAvailable, FreeDaysNotAvailable, WithdrawalExceedsCredit
 from creditline.facts.drawn import Drawn
@@ -20,11 +28,12 @@ from creditline.state.chart import CREDIT_BALANCE, CREDIT_ITEMS
 from creditline.terms.check import year_of_days
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import State
+    from creditline.terms import Override, Place
 
 
 @attrs.frozen
@@ -38,6 +47,9 @@ class Draw:
         id: Names the draw.
         free_days: Interest-free days (免息天数): so many nights, the one that begins on that day first, bear no
             interest. 0 to 366; not where cash bears interest on an average daily balance.
+        at: The time of day, in whole seconds and of no timezone.
+        place: Where.
+        approval: Who let it through, and why, where the rules of the product refer it.
     """
 
     __repr__ = shown
@@ -48,6 +60,13 @@ class Draw:
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)
     free_days: int = attrs.field(default=0, kw_only=True, validator=year_of_days)
+    at: time | None = attrs.field(default=None, kw_only=True)
+    place: Place | None = attrs.field(default=None, kw_only=True)
+    approval: Override | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Look at what it says about itself."""
+        check_circumstances(self)
 
 
 @attrs.frozen
@@ -75,7 +94,8 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     """
     Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit.
 
-    So are interest-free days where a mean is taken of balances (`FreeDaysNotAvailable`).
+    So are interest-free days where a mean is taken of balances (`FreeDaysNotAvailable`), and what the rules of the
+    product decline or refer (`AuthorizationDeclined`, ...).
     """
     state.require(Dealing.SPENDING)
     product = state.product
@@ -84,9 +104,11 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     if command.free_days and product.averages_cash:
         raise FreeDaysNotAvailable(command.free_days, product.name)
     fees = charge(product.cash_fee, command.id, command.on, command.amount)
+    require_authorized(state, command)
     state.require_available(command.amount, fee=sum(fee.amount.minor for fee in fees))
     bears_from = command.on + timedelta(days=command.free_days) if command.free_days else None
-    return (Drawn(command.id, command.on, command.amount, bears_from), *fees)
+    said = None if says_no_more(command) else circumstances_of(command)
+    return (Drawn(command.id, command.on, command.amount, bears_from, said), *fees)
 
 
 def withdraw(state: State, command: Withdraw) -> tuple[Fact, ...]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
-from unicodedata import category
+from datetime import date, time
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from creditline import terms
 from creditline.dates import day as check_day
 from creditline.money import Money
-from creditline.terms import Component
-from creditline.terms.check import UNPRINTABLE
+from creditline.terms import Component, check
+from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from creditline.acts import Authorize, Draw, Purchase
+    from creditline.state import State
+    from creditline.state.circumstances import Circumstances
     from creditline.terms import Product
 
 Attribute = attrs.Attribute
@@ -37,14 +43,8 @@ def is_id(_: object, attribute: Attribute[Any], value: object) -> None:
         raise ValueError(message)
 
 
-def is_text(_: object, attribute: Attribute[Any], value: object) -> None:
-    """One line of text in any language (wide spaces and joined signs included), or none at all."""
-    if type(value) is not str:
-        message = f"{attribute.name} is a str, not {value!r}"
-        raise TypeError(message)
-    if not value.isprintable() and any(category(sign) in UNPRINTABLE for sign in value):
-        message = f"{attribute.name} is one line of text, not {value!r}"
-        raise ValueError(message)
+is_text = check.is_text
+"""One line of text in any language, or none at all."""
 
 
 def is_reason(instance: object, attribute: Attribute[Any], value: str) -> None:
@@ -110,6 +110,89 @@ def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     if value.minor < 0:
         message = f"{attribute.name} is not negative, but {value} is"
         raise ValueError(message)
+
+
+def _is_word(instance: object, attribute: Attribute[Any], value: str) -> None:
+    """A word of the lender's, without spaces around it, or none at all."""
+    is_text(instance, attribute, value)
+    if value != value.strip():
+        message = f"{attribute.name} has no spaces around it, but {value!r} does"
+        raise ValueError(message)
+
+
+def _is_time(_: object, attribute: Attribute[Any], value: object) -> None:
+    """A time of day in whole seconds, of no timezone."""
+    if type(value) is not time:
+        message = f"{attribute.name} is a datetime.time, not {value!r}"
+        raise TypeError(message)
+    if value.tzinfo is not None or value.microsecond or value.fold:
+        message = f"{attribute.name} is in whole seconds and of no timezone, unlike {value!r}"
+        raise ValueError(message)
+
+
+def _is_place(_: object, attribute: Attribute[Any], value: object) -> None:
+    """A `Place`; whoever has one has loaded its room."""
+    if not isinstance(value, terms.Place):
+        message = f"{attribute.name} is a Place such as Place('39.9042', '116.4074'), not {value!r}"
+        raise TypeError(message)
+
+
+def _is_override(_: object, attribute: Attribute[Any], value: object) -> None:
+    """An `Override`."""
+    if not isinstance(value, terms.Override):
+        message = f"{attribute.name} is an Override such as Override('desk 7', 'called back'), not {value!r}"
+        raise TypeError(message)
+
+
+_SAYS = {
+    "scene": _is_word,
+    "category": _is_word,
+    "at": or_none(_is_time),
+    "place": or_none(_is_place),
+    "approval": or_none(_is_override),
+}
+"""What a spending may say about itself, and how each is checked."""
+
+
+def says_nothing(command: Purchase | Authorize) -> bool:
+    """Whether a spending says no more than its amount and its merchant, as most do."""
+    return command.scene == command.category == "" and says_no_more(command)
+
+
+def says_no_more(command: Purchase | Authorize | Draw) -> bool:
+    """Whether it says neither when nor where, nor who let it through."""
+    return command.at is None and command.place is None and command.approval is None
+
+
+def check_circumstances(command: Purchase | Authorize | Draw) -> None:
+    """Refuse what is no word, no time of day, no place and no override, in what a spending says about itself."""
+    for name, attribute, check_it in _said_by(cast("Hashable", type(command))):
+        check_it(command, attribute, getattr(command, name))
+
+
+@cache
+def _said_by(kind: type[Any]) -> tuple[tuple[str, Attribute[Any], Callable[..., None]], ...]:
+    """What of it a command of this class can say, and how each is checked."""
+    return tuple([(each.name, each, _SAYS[each.name]) for each in attrs.fields(kind) if each.name in _SAYS])
+
+
+def circumstances_of(command: Purchase | Authorize | Draw) -> Circumstances:
+    """The same in one value."""
+    # Loaded by those who say anything.
+    from creditline.state.circumstances import Circumstances  # noqa: PLC0415
+
+    scene, category = getattr(command, "scene", ""), getattr(command, "category", "")
+    return Circumstances(scene, category, command.at, command.place, command.approval)
+
+
+def require_authorized(state: State, command: Purchase | Authorize | Draw) -> None:
+    """Refuse what the rules of the product decline, and what they refer while nobody let it through."""
+    if state.product.authorization is None or state.stands:
+        return
+    # Rules are loaded by the lines that have them.
+    from creditline.rules.authorization import require  # noqa: PLC0415
+
+    require(state, command)
 
 
 def require_rates(product: Product, on: date) -> None:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_id, is_installments, is_text
+from creditline.acts.command import (
+    check_circumstances,
+    circumstances_of,
+    is_amount,
+    is_day,
+    is_id,
+    is_installments,
+    is_text,
+    require_authorized,
+    says_nothing,
+)
 from creditline.alike import alike, hashed
 from creditline.facts.planned import bought
 from creditline.facts.purchased import Purchased
@@ -18,12 +28,13 @@ from creditline.state.refunding import collections_item
 from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import State
-    from creditline.terms import InstallmentOffer
+    from creditline.state.circumstances import Circumstances
+    from creditline.terms import InstallmentOffer, Override, Place
 
 
 @attrs.frozen
@@ -37,6 +48,11 @@ class Purchase:
         id: Names the purchase; refunds refer to it.
         merchant: Who is paid, as statements call him.
         installments: An offer, or the name of one that the product has, where it is repaid in parts.
+        scene: What for, in a word of the lender's (`"goods"`, `"travel"`); `"cash"` is the scene of draws, too.
+        category: The category of the merchant, such as a code of ISO 18245: `"5732"`.
+        at: The time of day, in whole seconds and of no timezone.
+        place: Where.
+        approval: Who let it through, and why, where the rules of the product refer it.
     """
 
     __repr__ = shown
@@ -50,6 +66,16 @@ class Purchase:
     installments: InstallmentOffer | str | None = attrs.field(
         default=None, kw_only=True, validator=or_none(is_installments)
     )
+    scene: str = attrs.field(default="", kw_only=True)
+    category: str = attrs.field(default="", kw_only=True)
+    at: time | None = attrs.field(default=None, kw_only=True)
+    place: Place | None = attrs.field(default=None, kw_only=True)
+    approval: Override | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Look at what it says about itself, where that is anything."""
+        if not says_nothing(self):
+            check_circumstances(self)
 
 
 def refer(state: State, command: Purchase) -> None:
@@ -62,22 +88,29 @@ def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
     """
     Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).
 
-    In installments also where the offer does not take it (`UnknownId`, `OfferNotAvailable`, ...); a down payment
+    Before the limit the rules of the product are asked, where it has any (`AuthorizationDeclined`, ...). In
+    installments also refused where the offer does not take it (`UnknownId`, `OfferNotAvailable`, ...); a down payment
     needs no limit.
     """
     state.require(Dealing.SPENDING)
+    said = None if says_nothing(command) else circumstances_of(command)
     if command.installments is not None:
-        return _in_installments(state, command, offer_of(state, command.installments))
+        return _in_installments(state, command, offer_of(state, command.installments), said)
+    if state.product.authorization is not None:
+        require_authorized(state, command)
     state.require_available(command.amount)
-    return (Purchased(command.id, command.on, command.amount, command.merchant),)
+    return (Purchased(command.id, command.on, command.amount, command.merchant, circumstances=said),)
 
 
-def _in_installments(state: State, command: Purchase, offer: InstallmentOffer) -> tuple[Fact, ...]:
+def _in_installments(
+    state: State, command: Purchase, offer: InstallmentOffer, said: Circumstances | None
+) -> tuple[Fact, ...]:
     schedule = schedule_of(state, offer, command.amount, command.on)
+    require_authorized(state, command)
     state.require_available(schedule.financed)
     paid_item = collections_item(state, command.id)
     return (
-        Purchased(command.id, command.on, command.amount, command.merchant, schedule.financed, paid_item),
+        Purchased(command.id, command.on, command.amount, command.merchant, schedule.financed, paid_item, said),
         bought(command.id, command.on, offer, schedule),
     )
 

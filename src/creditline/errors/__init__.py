@@ -5,6 +5,7 @@ Its message can be read out to a customer: the value, the rule, the fact that de
 Wrong types raise `TypeError`; wrong values that no rule of credit forbids raise `ValueError`.
 """
 
+from creditline.errors.authorization import AuthorizationDeclined, AuthorizationReferred
 from creditline.errors.files import RowRefused
 from creditline.errors.installments import (
     AlreadyBilled,
@@ -88,6 +89,8 @@ __all__ = [
     "AlreadyReversed",
     "AnswerBeforeAsked",
     "AuditFailed",
+    "AuthorizationDeclined",
+    "AuthorizationReferred",
     "Backdated",
     "BeginsTooEarly",
     "CaptureExceedsHold",

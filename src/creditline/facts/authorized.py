@@ -18,11 +18,18 @@ if TYPE_CHECKING:
     from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
+    from creditline.state.circumstances import Circumstances
 
 
 @attrs.frozen
 class Authorized:
-    """A hold was placed; *expires* is its last day, included."""
+    """
+    A hold was placed.
+
+    Attributes:
+        expires: Its last day, included; `None` for no end.
+        circumstances: What it said about itself; `None` where that was nothing.
+    """
 
     __repr__ = shown
     __eq__ = alike
@@ -33,6 +40,7 @@ class Authorized:
     amount: Money
     merchant: str
     expires: date | None
+    circumstances: Circumstances | None = None
 
 
 def post(fact: Authorized) -> Entry:
@@ -51,8 +59,14 @@ def post(fact: Authorized) -> Entry:
 
 def evolve(state: State, fact: Authorized) -> State:
     """One more hold."""
-    hold = Hold(fact.id, fact.on, fact.expires, fact.merchant)
-    return state.but(holds=(*state.holds, hold))
+    hold = Hold(fact.id, fact.on, fact.expires, fact.merchant, fact.circumstances)
+    state = state.but(holds=(*state.holds, hold))
+    if state.product.authorization is None:
+        return state
+    # Kept by the lines whose rules look back.
+    from creditline.state.spending import with_spending  # noqa: PLC0415
+
+    return with_spending(state, fact.id, fact.on, fact.amount, fact.merchant, fact.circumstances)
 
 
 POST = {Authorized: post}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from creditline.ledger import Entry
     from creditline.money import Money
     from creditline.state import State
+    from creditline.state.circumstances import Circumstances
 
 
 @attrs.frozen
@@ -28,6 +29,7 @@ class Drawn:
 
     Attributes:
         bears_from: The first night that bears interest, where interest-free days come before it.
+        circumstances: What it said about itself; `None` where that was nothing.
     """
 
     __repr__ = shown
@@ -38,6 +40,7 @@ class Drawn:
     on: date
     amount: Money
     bears_from: date | None = None
+    circumstances: Circumstances | None = None
 
 
 def post(fact: Drawn) -> Entry:
@@ -47,6 +50,11 @@ def post(fact: Drawn) -> Entry:
 
 def evolve(state: State, fact: Drawn) -> State:
     """One more unbilled obligation."""
+    if state.product.authorization is not None:
+        # Kept by the lines whose rules look back.
+        from creditline.state.spending import CASH_SCENE, with_spending  # noqa: PLC0415
+
+        state = with_spending(state, fact.id, fact.on, fact.amount, "", fact.circumstances, CASH_SCENE)
     return state.with_unbilled(Obligation(fact.id, Component.CASH, fact.on, bears_from=fact.bears_from))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from creditline.money import Money
     from creditline.state import State
+    from creditline.state.circumstances import Circumstances
 
 
 @attrs.frozen
@@ -30,6 +31,8 @@ class Purchased:
     Attributes:
         financed: What of it is repaid in installments; `None` where it was not bought so.
         paid_item: The item of collections under which the rest of it, a down payment, came in.
+        circumstances: What it said about itself, or its hold did; `None` where that was nothing.
+        hold: The authorization that it was captured from; empty where it was none.
     """
 
     __repr__ = shown
@@ -42,6 +45,8 @@ class Purchased:
     merchant: str
     financed: Money | None = None
     paid_item: str = ""
+    circumstances: Circumstances | None = None
+    hold: str = ""
 
     @property
     def down_payment(self) -> Money:
@@ -74,6 +79,11 @@ def _post_in_installments(fact: Purchased, financed: Money) -> Entry:
 
 def evolve(state: State, fact: Purchased) -> State:
     """One more unbilled obligation; in installments none yet, but a repayment where something was paid down."""
+    if state.product.authorization is not None and not fact.hold:
+        # Kept by the lines whose rules look back; a hold was kept when it was placed.
+        from creditline.state.spending import with_spending  # noqa: PLC0415
+
+        state = with_spending(state, fact.id, fact.on, fact.amount, fact.merchant, fact.circumstances)
     if fact.financed is not None:
         if not fact.paid_item or not fact.down_payment:
             return state

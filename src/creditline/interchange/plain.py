@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from types import NoneType
@@ -146,6 +146,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Plain]]] = {
     int: lambda value: value,
     str: _write_text,
     date: str,
+    time: str,
     Fraction: str,
     Currency: _write_currency,
     Figure: _write_figure,

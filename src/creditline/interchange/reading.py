@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from functools import cache, partial
@@ -249,6 +249,16 @@ def _read_day(text: str, _: Known) -> date:
     return day
 
 
+def _read_time(text: str, _: Known) -> time:
+    try:
+        at = time.fromisoformat(text)
+    except ValueError:
+        at = time.max
+    if str(at) != text:  # as for days
+        raise MalformedData("", f"{shown(text)} is not a time of day such as '21:30:00'")
+    return at
+
+
 def _read_fraction(text: str, _: Known) -> Fraction:
     return -share(text[1:]) if text.startswith("-") else share(text)
 
@@ -295,6 +305,7 @@ READERS: Final[Mapping[Any, Reader]] = {
     int: Reader("a whole number", (int,), lambda data, _: data),
     str: Reader("text", (str,), _read_text),
     date: Reader("a day such as '2026-11-01'", (str,), _read_day),
+    time: Reader("a time of day such as '21:30:00'", (str,), _read_time),
     Fraction: Reader("a share such as '10%' or '1/10'", (str,), _read_fraction),
     Currency: Reader("a currency such as 'CNY'", (str, dict), _read_currency),
     Figure: Reader("a figure such as {'name': 'days', 'number': 3}", (dict,), _read_figure),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
@@ -15,8 +15,10 @@ from creditline.amend import Corrected
 from creditline.dates import Weekends
 from creditline.history import Record
 from creditline.money import Currency, Money, Rate, RateSchedule, Remainder, Rounding
-from creditline.rules import Figure, LimitPolicy
+from creditline.rules import Figure, LimitPolicy, authorization
+from creditline.rules.authorization.rule import StandardRule
 from creditline.rules.limit import LIMIT_RULES
+from creditline.state.circumstances import Circumstances
 from creditline.terms.accrual import Accrual
 from creditline.terms.bearer import Bearers
 from creditline.terms.down_payment import DownPayment
@@ -69,11 +71,21 @@ COMMANDS: Final = (*_dated(acts), acts.Advance)
 FACTS: Final = (*_dated(facts), Corrected)
 ANY_COMMAND: Final[Hint] = _any_of(COMMANDS)
 
+RULES: Final = tuple(
+    thing
+    for thing in (getattr(authorization, name) for name in authorization.__all__)
+    if isinstance(thing, type) and issubclass(thing, StandardRule)
+)
+"""The rules of authorization that are ours."""
+
 ROOMS: Final = (money, dates, ledger, terms, state, facts, acts, rules)
 
 _NAMES: Final[Mapping[str, Any]] = {
     **{name: getattr(room, name) for room in ROOMS for name in room.__all__},
+    "AuthorizationRule": _any_of(RULES),
+    "Authorizing": authorization.AuthorizationRules,
     "BusinessCalendar": Weekends,
+    "Circumstances": Circumstances,
     "Command": ANY_COMMAND,
     "Accrual": Accrual,
     "Bearers": Bearers,
@@ -91,6 +103,7 @@ _NAMES: Final[Mapping[str, Any]] = {
     "Fraction": Fraction,
     "Record": Record,
     "date": date,
+    "time": time,
 }
 """What the annotations of fields name; a calendar or a rule that is not ours cannot be written down."""
 

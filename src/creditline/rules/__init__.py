@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from creditline.later import later
 
 if TYPE_CHECKING:
+    from creditline.rules import authorization
     from creditline.rules.asking import IncreaseAsked, LimitRequest
     from creditline.rules.customer import CustomerFacts
     from creditline.rules.decision import Decision, Ruling, Verdict
@@ -20,6 +21,7 @@ else:
     __getattr__, __dir__ = later(
         globals(),
         {
+            "authorization": ("authorization",),
             "asking": ("IncreaseAsked", "LimitRequest"),
             "customer": ("CustomerFacts",),
             "decision": ("Decision", "Ruling", "Verdict"),
@@ -65,5 +67,6 @@ __all__ = [
     "Verdict",
     "WithinBudget",
     "WithinCap",
+    "authorization",
     "figures",
 ]

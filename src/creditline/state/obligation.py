@@ -14,6 +14,7 @@ from creditline.shown import shown
 if TYPE_CHECKING:
     from datetime import date
 
+    from creditline.state.circumstances import Circumstances
     from creditline.terms import Component
 
 NOTHING = Fraction(0)
@@ -181,6 +182,7 @@ class Hold:
         placed: The day of the authorization.
         expires: The last day on which it can be captured, included; `None` for no end.
         merchant: Who will be paid.
+        circumstances: What it said about itself; `None` where that was nothing.
     """
 
     __repr__ = shown
@@ -191,3 +193,4 @@ class Hold:
     placed: date
     expires: date | None
     merchant: str
+    circumstances: Circumstances | None = None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from creditline.state.grace import LostGrace
     from creditline.state.obligation import Bill, Hold, Obligation
     from creditline.state.plan import Plan
+    from creditline.state.spending import Spending
     from creditline.terms import BillingCycle, Product
 
 SLICED = Component.PRINCIPAL
@@ -91,6 +92,7 @@ class State:
         for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
         increases: Of the limit, and how far each has come.
         conduct: Which bills missed their minimum.
+        spent: What was spent so far, the newest on top, where the product has rules of authorization.
     """
 
     __repr__ = shown
@@ -117,6 +119,7 @@ class State:
     for_lateness: bool = False
     increases: Increases = NO_INCREASES
     conduct: Conduct = NEVER_JUDGED
+    spent: Spending | None = None
 
     def money(self, minor: int) -> Money:
         """*minor* units of the line's currency."""

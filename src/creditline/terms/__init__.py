@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         penalty_fee_of_cost,
         penalty_fee_rounded,
     )
+    from creditline.terms.place import Place
     from creditline.terms.rate_cap import AnnualRateStated, RateCapRule
     from creditline.terms.schedule import Schedule, ScheduleRow
     from creditline.terms.students import StudentsRefused
@@ -69,6 +70,7 @@ else:
                 "penalty_fee_of_cost",
                 "penalty_fee_rounded",
             ),
+            "place": ("Place",),
             "rate_cap": ("AnnualRateStated", "RateCapRule"),
             "schedule": ("Schedule", "ScheduleRow"),
             "students": ("StudentsRefused",),
@@ -110,6 +112,7 @@ __all__ = [
     "OrderCycle",
     "Outlook",
     "Override",
+    "Place",
     "Prepayment",
     "Product",
     "RateCapRule",

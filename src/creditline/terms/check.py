@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     Check = Callable[[object, attrs.Attribute[Any], Any], None]
 
+UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
+
 LAST_DAY_OF_MONTH = 31
 UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
@@ -70,6 +73,16 @@ def some_text(instance: object, attribute: attrs.Attribute[Any], value: str) -> 
     instance_of(str)(instance, attribute, value)
     if not value:
         message = f"{attribute.name} is not empty"
+        raise ValueError(message)
+
+
+def is_text(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """One line of text in any language (wide spaces and joined signs included), or none at all."""
+    if type(value) is not str:
+        message = f"{attribute.name} is a str, not {value!r}"
+        raise TypeError(message)
+    if not value.isprintable() and any(category(sign) in UNPRINTABLE for sign in value):
+        message = f"{attribute.name} is one line of text, not {value!r}"
         raise ValueError(message)
 
 

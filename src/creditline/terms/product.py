@@ -14,6 +14,7 @@ from creditline.dates.step import in_words
 from creditline.errors import CurrencyMismatch
 from creditline.money import Currency, Money
 from creditline.shown import shown
+from creditline.terms.authorizing import Authorizing, authorizing
 from creditline.terms.bearing import Bearing, bearings
 from creditline.terms.cash_fee import CashFee
 from creditline.terms.check import instance_of, one_of, or_none, some_text
@@ -97,6 +98,8 @@ class Product:
         installments: Offers that a purchase or a conversion may ask for by name.
         delinquency: After how many days past due a line is suspended, closed or charged off; never by itself where
             `None`.
+        authorization: The rules that every purchase, authorization and draw is judged by
+            (`creditline.rules.authorization.AuthorizationRules`); the limit alone where `None`.
 
     Cash may be drawn where the product says what that costs: by *cash_interest*, *cash_fee* or both.
     A product is changed with `attrs.evolve`.
@@ -142,6 +145,8 @@ class Product:
     delinquency: DelinquencyTerms | None = attrs.field(
         default=None, kw_only=True, validator=or_none(instance_of(DelinquencyTerms))
     )
+
+    authorization: Authorizing | None = attrs.field(default=None, kw_only=True, validator=or_none(authorizing))
 
     # Found once for all lines, when all of the above is known to be right: acts ask for these all the time.
 
@@ -307,5 +312,7 @@ class Product:
                     yield value
         for rule in self.flat_late_fees:
             yield from (amount for pair in rule.amounts for amount in pair)
+        if self.authorization is not None:
+            yield from self.authorization.amounts
         for offer in self.installments:
             yield from offer.amounts

@@ -37,6 +37,7 @@ from creditline.terms import BillingCycle, Component
 from creditline.testing.chance import strategies as st
 from creditline.testing.granting import change_limit
 from creditline.testing.relief import DISPUTED, RELIEF, charge_off, dispute, recover, resolve, unrecovered, waive
+from creditline.testing.spending import said_of
 from creditline.testing.strategies import minor_amounts
 from creditline.testing.whim import NOTHING, Whim, amount_near, new_id, part_of, past_ids, pick
 
@@ -155,14 +156,16 @@ def _purchase(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
     part = part_of(whim, min(spendable, line.product.currency.minor(20_000)))
     amount = amount_near(line, pick((part, part, part, whim), whim.which), spendable)
-    return Purchase(amount, on=on, id=new_id(line), merchant=pick(("", "tmall"), whim.which))
+    said = said_of(line, whim)
+    return Purchase(amount, on=on, id=new_id(line), merchant=pick(("", "tmall"), whim.which), **said)
 
 
 def _draw(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
     free_days = 0 if line.product.averages_cash else pick(FREE_DAYS, whim.which)
     amount = amount_near(line, part_of(whim, spendable), spendable)
-    return Draw(amount, on=on, id=new_id(line), free_days=free_days)
+    said = {name: value for name, value in said_of(line, whim).items() if name not in ("scene", "category")}
+    return Draw(amount, on=on, id=new_id(line), free_days=free_days, **said)
 
 
 def _repay(line: CreditLine, whim: Whim, on: date) -> Command:
@@ -195,7 +198,7 @@ def _authorize(line: CreditLine, whim: Whim, on: date) -> Command:
     spendable = line.available + line.credit_balance
     amount = amount_near(line, part_of(whim, spendable), spendable)
     expires = pick((None, on, on + DAY, on + 30 * DAY), whim.which)
-    return Authorize(amount, on=on, id=new_id(line), expires=expires)
+    return Authorize(amount, on=on, id=new_id(line), expires=expires, **said_of(line, whim))
 
 
 def _capture(line: CreditLine, whim: Whim, on: date) -> Command:
