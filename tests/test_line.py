@@ -56,6 +56,7 @@ METHODS = {
     "withdraw": acts.Withdraw,
     "raise_limit": acts.RaiseLimit,
     "lower_limit": acts.LowerLimit,
+    "set_scene_limit": acts.SetSceneLimit,
     "suspend": acts.Suspend,
     "resume": acts.Resume,
     "freeze": acts.Freeze,

@@ -159,6 +159,13 @@ SCRIPT: dict[str, tuple[Case, ...]] = {
             'line = line.lower_limit(CNY("800"), on=date(2026, 10, 3), id="lower-1")',
         ),
     ),
+    "Limits of scenes": (
+        Case(
+            "SetSceneLimit",
+            "It bounds what is spent for one thing; the commitment stays the same.",
+            'line = line.set_scene_limit("travel", CNY("300"), on=date(2026, 10, 4), id="scene-1")',
+        ),
+    ),
     "Increases of the limit": (
         Case(
             "GrantTemporaryLimit",

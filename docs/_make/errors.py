@@ -238,6 +238,12 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         "Decline the purchase; or let the customer repay on any line of the group, or raise the shared limit.\n"
         "What is called available here includes the customer's own money on that line, not that on others.",
     ),
+    errors.SceneLimitExceeded: Exhibit(
+        'bounded = line.set_scene_limit("travel", CNY("150.00"), on=date(2026, 10, 6), id="scene-1")\n'
+        'bounded.purchase(CNY("200.00"), on=date(2026, 10, 6), id="order-2", scene="travel")',
+        "Decline the purchase, or set another limit with `set_scene_limit`.\n"
+        "As for the whole line, what is called available here includes the customer's own money.",
+    ),
     errors.LimitOutOfBounds: Exhibit(
         "from attrs import evolve\n"
         "from creditline.terms import LimitTerms\n"

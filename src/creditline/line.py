@@ -95,6 +95,7 @@ class CreditLine(Questions):
     accept_increase = act(lambda: acts.AcceptIncrease)
     decline_increase = act(lambda: acts.DeclineIncrease)
     withdraw_increase = act(lambda: acts.WithdrawIncrease)
+    set_scene_limit = act(lambda: acts.SetSceneLimit)
     waive = act(lambda: acts.Waive)
     dispute = act(lambda: acts.Dispute)
     resolve = act(lambda: acts.Resolve)

@@ -29,7 +29,18 @@ def test_every_act_is_shown(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["Advance", "Suspend", "Resume", "Freeze", "Unfreeze", "ChangeProduct", "ChangeStatementDay", "Close"]
+    "name",
+    [
+        "Advance",
+        "Suspend",
+        "Resume",
+        "Freeze",
+        "Unfreeze",
+        "ChangeProduct",
+        "ChangeStatementDay",
+        "Close",
+        "SetSceneLimit",
+    ],
 )
 def test_an_act_that_books_nothing_says_so(name):
     assert all(section(step).endswith("\nBooks nothing.\n") for step in shown(name))

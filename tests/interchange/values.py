@@ -39,6 +39,7 @@ from creditline.terms import (
     Place,
     Product,
     RefundTerms,
+    SceneLimit,
     Schedule,
     Unearned,
     Waterfall,
@@ -197,6 +198,8 @@ def products_of_any_kind(draw: DrawFn) -> Product:
     }
     if draw(st.booleans()):
         terms["authorization"] = draw(chains(product.currency))
+        scenes = (SceneLimit("cash", share="1/3"), SceneLimit("travel", amount=product.currency.minor(1)))
+        terms["limits"] = attrs.evolve(product.limits, scenes=draw(st.lists(st.sampled_from(scenes), unique=True)))
     if draw(st.booleans()):
         step = Months(1) if named else draw(steps)
         terms |= {"cycle": OrderCycle(step), "minimum": None}

@@ -30,15 +30,15 @@ from creditline.state.spending import newest_first
 from creditline.testing import command, figures, products, whims
 from tests.laws.living import ACTS_MAX, lives
 
-BY_DAY = Velocity(count=3, amount=CNY(500), days=2, name="by day")
+BY_DAY = Velocity(count=4, amount=CNY(30_000), days=2, name="by day")
 BY_MINUTE = Velocity(count=2, minutes=10, name="by minute", unknown="approve")
-CAP = AmountCap(CNY(400), scene="travel")
+CAP = AmountCap(CNY(5000), scene="travel")
 TEN = AuthorizationRules(
     (
         CAP,
-        NewLineCap(CNY(450), 10, outcome="refer"),
-        ShareOfAvailable("90%"),
-        HoursCap(CNY(300), ((time(23), time(6)),)),
+        NewLineCap(CNY(9000), 10, outcome="refer"),
+        ShareOfAvailable("100%"),
+        HoursCap(CNY(8000), ((time(23), time(6)),)),
         BY_DAY,
         BY_MINUTE,
         Repetition(10, unknown="approve"),
@@ -59,14 +59,14 @@ def naive(spendings, asked):
     """Whether the rules by day and by minute, and the cap, would let one more pass, from the commands alone."""
     together = [*spendings, asked]
     days = [told for told in together if told.on > asked.on - timedelta(days=2)]
-    if len(days) > 3 or sum(told.amount.minor for told in days) > 500_00:
+    if len(days) > 4 or sum(told.amount.minor for told in days) > 30_000_00:
         return False
     if asked.at is not None:
         timed = [told for told in together if told.at is not None]
         apart = [abs(_seconds(told) - _seconds(asked)) for told in timed]
         if len([seconds for seconds in apart if seconds < 600]) > 2:
             return False
-    return getattr(asked, "scene", "cash") != "travel" or asked.amount <= CNY(400)
+    return getattr(asked, "scene", "cash") != "travel" or asked.amount <= CNY(5000)
 
 
 def _seconds(told):

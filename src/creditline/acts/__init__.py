@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from creditline.acts.refund import Refund
     from creditline.acts.repayment import Discount, Repay, ReturnRepayment
     from creditline.acts.rescheduling import Reschedule
+    from creditline.acts.scene_limit import SetSceneLimit
     from creditline.acts.standing import Close, Freeze, Resume, Suspend, Unfreeze
     from creditline.acts.temporary_limit import GrantTemporaryLimit
     from creditline.acts.time import Advance
@@ -55,6 +56,7 @@ else:
             "refund": ("Refund",),
             "repayment": ("Discount", "Repay", "ReturnRepayment"),
             "rescheduling": ("Reschedule",),
+            "scene_limit": ("SetSceneLimit",),
             "standing": ("Close", "Freeze", "Resume", "Suspend", "Unfreeze"),
             "temporary_limit": ("GrantTemporaryLimit",),
             "time": ("Advance",),
@@ -91,6 +93,7 @@ __all__ = [
     "Resolve",
     "Resume",
     "ReturnRepayment",
+    "SetSceneLimit",
     "SettleEarly",
     "Suspend",
     "Unfreeze",

@@ -16,6 +16,7 @@ from creditline.acts.command import (
     is_installments,
     is_text,
     require_authorized,
+    require_scene,
     says_nothing,
 )
 from creditline.alike import alike, hashed
@@ -139,7 +140,7 @@ def refer(state: State, command: Capture | Void) -> None:
 
 def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
     """
-    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).
+    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`, `SceneLimitExceeded`).
 
     Before the limit the rules of the product are asked, where it has any (`AuthorizationDeclined`, ...).
     """
@@ -147,6 +148,7 @@ def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
     if state.product.authorization is not None:
         require_authorized(state, command)
     state.require_available(command.amount)
+    require_scene(state, command.scene, command.amount)
     said = None if says_nothing(command) else circumstances_of(command)
     return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires, said),)
 

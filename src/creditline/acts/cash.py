@@ -15,6 +15,7 @@ from creditline.acts.command import (
     is_day,
     is_id,
     require_authorized,
+    require_scene,
     says_no_more,
 )
 from creditline.alike import alike, hashed
@@ -24,7 +25,7 @@ from creditline.facts.fee import charge
 from creditline.facts.withdrawn import Withdrawn
 from creditline.shown import shown
 from creditline.state import Dealing
-from creditline.state.chart import CREDIT_BALANCE, CREDIT_ITEMS
+from creditline.state.chart import CASH_SCENE, CREDIT_BALANCE, CREDIT_ITEMS
 from creditline.terms.check import year_of_days
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Withdraw:
 
 def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     """
-    Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit.
+    Refused unless open, where the product has no cash (`CashNotAvailable`), and beyond the limit of line or scene.
 
     So are interest-free days where a mean is taken of balances (`FreeDaysNotAvailable`), and what the rules of the
     product decline or refer (`AuthorizationDeclined`, ...).
@@ -105,7 +106,9 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
         raise FreeDaysNotAvailable(command.free_days, product.name)
     fees = charge(product.cash_fee, command.id, command.on, command.amount)
     require_authorized(state, command)
-    state.require_available(command.amount, fee=sum(fee.amount.minor for fee in fees))
+    due_at_once = sum(fee.amount.minor for fee in fees)
+    state.require_available(command.amount, fee=due_at_once)
+    require_scene(state, CASH_SCENE, command.amount, fee=due_at_once)
     bears_from = command.on + timedelta(days=command.free_days) if command.free_days else None
     said = None if says_no_more(command) else circumstances_of(command)
     return (Drawn(command.id, command.on, command.amount, bears_from, said), *fees)

@@ -195,6 +195,16 @@ def require_authorized(state: State, command: Purchase | Authorize | Draw) -> No
     require(state, command)
 
 
+def require_scene(state: State, scene: str, amount: Money, *, fee: int = 0) -> None:
+    """Refuse what is beyond the limit of its scene; what says no scene has none."""
+    if not scene:
+        return
+    # Scenes are loaded by the lines that spend in any.
+    from creditline.state.scenes import require_available_in  # noqa: PLC0415
+
+    require_available_in(state, scene, amount, fee=fee)
+
+
 def require_rates(product: Product, on: date) -> None:
     """Refuse a product whose rates begin later than a line lives under it."""
     agreed = [bearing.interest.agreed_from() for bearing in product.bearings]

@@ -16,6 +16,7 @@ from creditline.acts.command import (
     is_installments,
     is_text,
     require_authorized,
+    require_scene,
     says_nothing,
 )
 from creditline.alike import alike, hashed
@@ -86,7 +87,7 @@ def refer(state: State, command: Purchase) -> None:
 
 def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
     """
-    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`).
+    Refused unless the line is open (`LineNotOpen`) and the amount is available (`LimitExceeded`, `SceneLimitExceeded`).
 
     Before the limit the rules of the product are asked, where it has any (`AuthorizationDeclined`, ...). In
     installments also refused where the offer does not take it (`UnknownId`, `OfferNotAvailable`, ...); a down payment
@@ -99,6 +100,7 @@ def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
     if state.product.authorization is not None:
         require_authorized(state, command)
     state.require_available(command.amount)
+    require_scene(state, command.scene, command.amount)
     return (Purchased(command.id, command.on, command.amount, command.merchant, circumstances=said),)
 
 
@@ -108,6 +110,7 @@ def _in_installments(
     schedule = schedule_of(state, offer, command.amount, command.on)
     require_authorized(state, command)
     state.require_available(schedule.financed)
+    require_scene(state, command.scene, schedule.financed)
     paid_item = collections_item(state, command.id)
     return (
         Purchased(command.id, command.on, command.amount, command.merchant, schedule.financed, paid_item, said),

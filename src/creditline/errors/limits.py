@@ -45,6 +45,22 @@ class SharedLimitExceeded(CreditLineError):
         )
 
 
+class SceneLimitExceeded(CreditLineError):
+    """Spending for one thing stays within what the line may be used for it."""
+
+    message = "{e.requested} is more than the {e.available} available for {e.scene!r} of a limit of {e.limit}"
+    scene: str
+    requested: Money
+    available: Money
+    limit: Money
+
+    def __str__(self) -> str:
+        """Where the limit fell below its use, nothing is available."""
+        if self.available.minor >= 0:
+            return super().__str__()
+        return f"{self.requested} cannot be spent: {self.scene!r} is {-self.available} over its limit of {self.limit}"
+
+
 class LimitOutOfBounds(CreditLineError):
     """A product bounds the limits that it grants."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from creditline.facts.purchased import Purchased
     from creditline.facts.released import Released
     from creditline.facts.rows_billed import BilledRow, RowsBilled
+    from creditline.facts.scene_limit import SceneLimitSet
     from creditline.facts.settled import Funding, Settled
     from creditline.facts.standing import DaysPassed, Opened, StatusMoved
     from creditline.facts.withdrawn import Withdrawn
@@ -48,6 +49,7 @@ else:
             "purchased": ("Purchased",),
             "released": ("Released",),
             "rows_billed": ("BilledRow", "RowsBilled"),
+            "scene_limit": ("SceneLimitSet",),
             "settled": ("Funding", "Settled"),
             "standing": ("DaysPassed", "Opened", "StatusMoved"),
             "withdrawn": ("Withdrawn",),
@@ -80,6 +82,7 @@ __all__ = [
     "Purchased",
     "Released",
     "RowsBilled",
+    "SceneLimitSet",
     "Settled",
     "StatementIssued",
     "StatusMoved",

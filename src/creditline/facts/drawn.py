@@ -10,7 +10,7 @@ from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.state import Obligation
 from creditline.state.booking import transfer
-from creditline.state.chart import CASH, PAYOUT
+from creditline.state.chart import CASH, CASH_SCENE, PAYOUT
 from creditline.terms import Component
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def evolve(state: State, fact: Drawn) -> State:
     """One more unbilled obligation."""
     if state.product.authorization is not None:
         # Kept by the lines whose rules look back.
-        from creditline.state.spending import CASH_SCENE, with_spending  # noqa: PLC0415
+        from creditline.state.spending import with_spending  # noqa: PLC0415
 
         state = with_spending(state, fact.id, fact.on, fact.amount, "", fact.circumstances, CASH_SCENE)
     return state.with_unbilled(Obligation(fact.id, Component.CASH, fact.on, bears_from=fact.bears_from))

@@ -55,9 +55,15 @@ class Purchased:
 
 
 def post(fact: Purchased) -> Entry:
-    """Dr principal, Cr merchant, item = the purchase; in installments Dr those, and collections for what was paid."""
+    """
+    Dr principal, Cr merchant, item = the purchase; in installments Dr those, and collections for what was paid.
+
+    What it was for, where that was said, stands in the meta of the entry.
+    """
+    said = fact.circumstances
+    meta = (("scene", said.scene),) if said is not None and said.scene else ()
     if fact.financed is not None:
-        return _post_in_installments(fact, fact.financed)
+        return _post_in_installments(fact, fact.financed, meta)
     return transfer(
         fact.id,
         fact.on,
@@ -67,14 +73,15 @@ def post(fact: Purchased) -> Entry:
         amount=fact.amount,
         item=fact.id,
         memo=fact.merchant,
+        meta=meta,
     )
 
 
-def _post_in_installments(fact: Purchased, financed: Money) -> Entry:
+def _post_in_installments(fact: Purchased, financed: Money, meta: tuple[tuple[str, str], ...]) -> Entry:
     parts = ((PLANNED, financed, fact.id), (COLLECTIONS, fact.down_payment, fact.paid_item))
     postings: list[Posting] = [debit(account, amount, item) for account, amount, item in parts if amount]
     postings.append(credit(MERCHANT, fact.amount, fact.id))
-    return Entry(fact.id, fact.on, "purchase", tuple(postings), fact.merchant)
+    return Entry(fact.id, fact.on, "purchase", tuple(postings), fact.merchant, meta)
 
 
 def evolve(state: State, fact: Purchased) -> State:

@@ -56,6 +56,9 @@ PERMANENT = ""
 HELD = "Equity:Held"
 HOLD_PLACED = "Equity:Hold-Placed"
 
+CASH_SCENE = "cash"
+"""The scene of every draw."""
+
 OWN_MONEY = ""
 """Item of credit balance that settles whatever is owed, at once."""
 

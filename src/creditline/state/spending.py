@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from creditline.state.state import State
     from creditline.terms import Place
 
-CASH_SCENE = "cash"
-"""The scene of every draw."""
-
 
 @attrs.frozen(eq=False, repr=False)
 class Spending:

@@ -92,6 +92,7 @@ class State:
         for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
         increases: Of the limit, and how far each has come.
         conduct: Which bills missed their minimum.
+        scene_limits: The line's own limits of scenes, in place of what the product says.
         spent: What was spent so far, the newest on top, where the product has rules of authorization.
     """
 
@@ -119,6 +120,7 @@ class State:
     for_lateness: bool = False
     increases: Increases = NO_INCREASES
     conduct: Conduct = NEVER_JUDGED
+    scene_limits: tuple[tuple[str, Money], ...] = ()
     spent: Spending | None = None
 
     def money(self, minor: int) -> Money:
@@ -158,7 +160,7 @@ class State:
         """The customer's own money on the line, 0 or more."""
         return -self.ledger.minor(CREDIT_BALANCE)
 
-    def _own_money_for_fees(self) -> int:
+    def own_money_for_fees(self) -> int:
         """What of it pays fees as well: all, save credit of refunds that are no payment."""
         if self.product.refund_counts_as_payment:
             return self.own_money()
@@ -248,7 +250,7 @@ class State:
         if amount.minor <= self.available():
             return
         available = self.spendable()
-        available += self.own_money() - min(fee, self._own_money_for_fees())
+        available += self.own_money() - min(fee, self.own_money_for_fees())
         if amount.minor > available and not self.stands:
             raise LimitExceeded(amount, self.money(available), self.money(self.limit()))
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from creditline.terms.place import Place
     from creditline.terms.rate_cap import AnnualRateStated, RateCapRule
+    from creditline.terms.scene_limit import SceneLimit
     from creditline.terms.schedule import Schedule, ScheduleRow
     from creditline.terms.students import StudentsRefused
     from creditline.terms.term_cap import TermCap
@@ -72,6 +73,7 @@ else:
             ),
             "place": ("Place",),
             "rate_cap": ("AnnualRateStated", "RateCapRule"),
+            "scene_limit": ("SceneLimit",),
             "schedule": ("Schedule", "ScheduleRow"),
             "students": ("StudentsRefused",),
             "term_cap": ("TermCap",),
@@ -118,6 +120,7 @@ __all__ = [
     "RateCapRule",
     "RatedBalance",
     "RefundTerms",
+    "SceneLimit",
     "Schedule",
     "ScheduleDisclosure",
     "ScheduleRow",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -15,6 +16,31 @@ from creditline.terms.check import amount_or_none, one_of, or_none, positive_amo
 
 if TYPE_CHECKING:
     from creditline.money import Money
+    from creditline.terms.scene_limit import SceneLimit
+
+
+def _as_tuple(scenes: Iterable[SceneLimit]) -> tuple[SceneLimit, ...]:
+    if not isinstance(scenes, Iterable):
+        message = f"scenes are a tuple of SceneLimit, not one {type(scenes).__name__}: write scenes=(limit,)"
+        raise TypeError(message)
+    return tuple(scenes)
+
+
+def _scenes(_: object, __: attrs.Attribute[Any], value: tuple[SceneLimit, ...]) -> None:
+    """Refuse what is no limit of a scene, and two of one scene."""
+    if not value:
+        return
+    # Loaded by the products that have them.
+    from creditline.terms.scene_limit import SceneLimit  # noqa: PLC0415
+
+    for limit in value:
+        if not isinstance(limit, SceneLimit):
+            message = f"scenes are a tuple of SceneLimit, not of {limit!r}"
+            raise TypeError(message)
+    names = [limit.scene for limit in value]
+    if len(set(names)) < len(names):
+        message = f"each scene has one limit, unlike in {', '.join(map(repr, names))}"
+        raise ValueError(message)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +59,8 @@ class LimitTerms:
         temporary_maximum: The most that is granted for a time, all temporary limits in force at once; no bound where
             `None`.
         temporary_days: How many days a temporary limit lasts at most, the first and the last included.
+        scenes: How much of the limit may be used for one scene; a scene that is not named has no bound of its own.
+            What tolerates spending over the limit does not hold in a scene.
     """
 
     __repr__ = shown
@@ -49,6 +77,7 @@ class LimitTerms:
     over_limit_maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     temporary_maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     temporary_days: int | None = attrs.field(default=None, validator=or_none(positive_number))
+    scenes: tuple[SceneLimit, ...] = attrs.field(default=(), converter=_as_tuple, validator=_scenes)
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that leave no limit between them."""

@@ -312,6 +312,7 @@ class Product:
                     yield value
         for rule in self.flat_late_fees:
             yield from (amount for pair in rule.amounts for amount in pair)
+        yield from (each.amount for each in self.limits.scenes if each.amount is not None)
         if self.authorization is not None:
             yield from self.authorization.amounts
         for offer in self.installments:

@@ -37,7 +37,7 @@ from creditline.terms import BillingCycle, Component
 from creditline.testing.chance import strategies as st
 from creditline.testing.granting import change_limit
 from creditline.testing.relief import DISPUTED, RELIEF, charge_off, dispute, recover, resolve, unrecovered, waive
-from creditline.testing.spending import said_of
+from creditline.testing.spending import said_of, set_scene_limit
 from creditline.testing.strategies import minor_amounts
 from creditline.testing.whim import NOTHING, Whim, amount_near, new_id, part_of, past_ids, pick
 
@@ -84,6 +84,8 @@ def command(line: CreditLine, whim: Whim, *, idle_days_max: int = IDLE_DAYS_MAX)
     kind = KINDS[whim.kind]
     if line.product.installments and not whim.day % PLANNING_IN:
         kind = pick(PLANNING, whim.kind)
+    if line.product.limits.scenes and whim.day % BOUNDING_IN == 1:
+        kind = set_scene_limit
     if line.product.delinquency is not None and whim.day % RELIEVING_IN == 1:
         kind = pick(RELIEF, whim.kind)
     if whim.which % STUBBORN or kind in PLANNING:
@@ -292,6 +294,9 @@ PLANNING: tuple[Kind, ...] = (_buy_in_parts, _buy_in_parts, _convert, _settle_ea
 FREE_DAYS = (0, 0, 1, 7, 30, 60)
 PLANNING_IN = 3
 """Where a product offers installments, one idea in so many is about them."""
+
+BOUNDING_IN = 16
+"""Where a product has limits of scenes, one idea in so many is about the line's own."""
 
 RELIEVING_IN = 3
 """Where a product knows what becomes of late lines, one idea in so many is about relief and loss."""

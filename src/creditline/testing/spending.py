@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
+from creditline.acts import SetSceneLimit
 from creditline.terms import Override, Place
-from creditline.testing.whim import pick
+from creditline.testing.whim import amount_near, new_id, pick
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.engine import Command
     from creditline.line import CreditLine
     from creditline.testing.whim import Whim
 
@@ -21,7 +25,7 @@ APPROVALS = (None, None, Override("desk 7", "called back"))
 
 def said_of(line: CreditLine, whim: Whim) -> dict[str, Any]:
     """Scene, category, time of day, place and approval, each said or not; nothing where nobody looks at it."""
-    if line.product.authorization is None:
+    if line.product.authorization is None and not line.product.limits.scenes:
         return {}
     return {
         "scene": pick(SCENES, whim.figure),
@@ -30,3 +34,11 @@ def said_of(line: CreditLine, whim: Whim) -> dict[str, Any]:
         "place": pick(PLACES, whim.figure + whim.which),
         "approval": pick(APPROVALS, whim.day),
     }
+
+
+def set_scene_limit(line: CreditLine, whim: Whim, on: date) -> Command:
+    """Near what is used in a scene, or what the product says again."""
+    scene = pick(("travel", "cash", "goods", "travel"), whim.which)
+    used = line.used_in(scene) + line.held_in(scene)
+    to = pick((amount_near(line, whim, used, line.limit), None, used), whim.figure)
+    return SetSceneLimit(scene, to, on=on, id=new_id(line))

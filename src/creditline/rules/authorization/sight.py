@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from creditline.state.spending import CASH_SCENE
+from creditline.state.chart import CASH_SCENE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
