@@ -198,7 +198,7 @@ class CreditLine(Questions):
         """What the rules of the product make of a spending on its day, rule by rule; nothing is done."""
         from creditline.rules.authorization import assess  # noqa: PLC0415 - rules load when first asked for
 
-        history.require_currency(self._state, command)
+        history.require_currency(self.product.currency, command)
         return assess(self._on(command.on), command)
 
     def at(self, day: date, *, known_at: date | None = None) -> CreditLine:
