@@ -55,6 +55,7 @@ class TestNames:
             ".portfolio",
             ".reports",
             ".rules",
+            ".rules.authorization",
             ".state",
             ".terms",
         ],

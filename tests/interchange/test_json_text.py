@@ -73,7 +73,8 @@ class TestLinesOfCommands:
         text = commands_to_lines([OPEN, BUY])
         assert text.startswith(HEADER + '{"type": "Open", "product": {"type": "Product", "name": "Huabei 2022", ')
         assert text.count("\n") == 3
-        assert text.endswith('"id": "order-1", "merchant": "花呗店", "installments": null}\n')
+        said = '"scene": "", "category": "", "at": null, "place": null, "approval": null}\n'
+        assert text.endswith('"id": "order-1", "merchant": "花呗店", "installments": null, ' + said)
 
     def test_a_header_may_be_left_out_and_blank_rows_count(self):
         text = commands_to_lines([OPEN, BUY]).removeprefix(HEADER).replace("\n", "\r\n\r\n")

@@ -179,6 +179,10 @@ class TestHoursCap:
         with pytest.raises(ValueError, match="hours (overlap|are from one whole second)"):
             HoursCap(CNY(500), hours)
 
+    def test_a_cap_names_its_hours(self) -> None:
+        with pytest.raises(ValueError, match="a cap in some hours names them"):
+            HoursCap(CNY(500), ())
+
     @pytest.mark.parametrize("hours", [((7, 9),), ((time(7),),), (("07:00", "09:00"),)])
     def test_what_are_no_times_are_refused(self, hours) -> None:
         with pytest.raises(TypeError, match="hours are pairs"):
@@ -230,6 +234,11 @@ class TestVelocityByDays:
 
         assert found(line, buying()) is None
         line = line.authorize(CNY(10), on=OCT(20), id="h2").void("h2", on=OCT(20), id="v")
+        assert found(line, buying()) is not None
+
+    def test_a_stretch_may_be_longer_than_the_calendar(self) -> None:
+        line = under(Velocity(count=1, days=10**9)).purchase(CNY(1), on=OCT(1), id="one")
+
         assert found(line, buying()) is not None
 
     def test_draws_count(self) -> None:

@@ -21,8 +21,8 @@ else:
     __getattr__, __dir__ = later(
         globals(),
         {
-            "authorization": ("authorization",),
             "asking": ("IncreaseAsked", "LimitRequest"),
+            "authorization": ("authorization",),
             "customer": ("CustomerFacts",),
             "decision": ("Decision", "Ruling", "Verdict"),
             "figure": ("Figure", "figures"),

@@ -75,7 +75,11 @@ def scene_limit(state: State, scene: str) -> int | None:
 
 
 def require_available_in(state: State, scene: str, amount: Money, *, fee: int = 0) -> None:
-    """Refuse more than the limit of a scene and the customer's own money allow, of which a *fee* is paid first."""
+    """
+    Refuse more than the limit of a scene and the customer's own money allow, of which a *fee* is paid first.
+
+    As for the whole line, what was granted on own money stays granted where that is spent otherwise later.
+    """
     limit = scene_limit(state, scene)
     if limit is None or state.stands:
         return

@@ -101,6 +101,12 @@ class HoursCap(RuleOfCircumstances):
     amount: Money = attrs.field(validator=amount_given)
     hours: tuple[tuple[time, time], ...] = attrs.field(converter=as_hours, validator=are_hours)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a cap that never holds."""
+        if not self.hours:
+            message = "a cap in some hours names them, such as ((time(23), time(6)),)"
+            raise ValueError(message)
+
     def judge(self, sight: Sight) -> Finding | None:
         """Against what is more in these hours."""
         if sight.amount.minor <= self.amount.minor:

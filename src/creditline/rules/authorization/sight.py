@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -11,7 +11,7 @@ from creditline.state.chart import CASH_SCENE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, time
+    from datetime import time
 
     from creditline.acts import Authorize, Draw, Purchase
     from creditline.money import Money
@@ -87,7 +87,7 @@ class Sight:
 
     def recent(self, days: int) -> Iterator[Spending]:
         """What was granted before on this day and the *days* - 1 days before it, newest first."""
-        first = self.on if days == 1 else self.on - timedelta(days=days - 1)
+        first = self.on if days == 1 else date.fromordinal(max(1, self.on.toordinal() - days + 1))
         spent = self.state.spent
         while spent is not None and spent.on >= first:
             yield spent
