@@ -385,7 +385,7 @@ class TestScenesAndCategories:
         with pytest.raises(TypeError, match="words are a tuple of str"):
             ScenesAllowed(words)
 
-    @pytest.mark.parametrize("words", [(), ("",)])
+    @pytest.mark.parametrize("words", [(), ("",), ("5732", " 5733")])
     def test_none_and_empty_ones_are_refused(self, words) -> None:
         with pytest.raises(ValueError, match="there is at least one word"):
             CategoriesAllowed(words)

@@ -36,6 +36,8 @@ class TestALimit:
     def test_a_scene_is_a_word(self) -> None:
         with pytest.raises(ValueError, match="scene is not empty"):
             SceneLimit("", share="50%")
+        with pytest.raises(ValueError, match="scene has no spaces around it, but ' cash' does"):
+            SceneLimit(" cash", share="50%")
 
 
 class TestTermsOfALimit:

@@ -112,14 +112,6 @@ def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
         raise ValueError(message)
 
 
-def _is_word(instance: object, attribute: Attribute[Any], value: str) -> None:
-    """A word of the lender's, without spaces around it, or none at all."""
-    is_text(instance, attribute, value)
-    if value != value.strip():
-        message = f"{attribute.name} has no spaces around it, but {value!r} does"
-        raise ValueError(message)
-
-
 def _is_time(_: object, attribute: Attribute[Any], value: object) -> None:
     """A time of day in whole seconds, of no timezone."""
     if type(value) is not time:
@@ -145,8 +137,8 @@ def _is_override(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 _SAYS = {
-    "scene": _is_word,
-    "category": _is_word,
+    "scene": check.is_word,
+    "category": check.is_word,
     "at": or_none(_is_time),
     "place": or_none(_is_place),
     "approval": or_none(_is_override),

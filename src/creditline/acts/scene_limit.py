@@ -13,7 +13,7 @@ from creditline.facts.scene_limit import SceneLimitSet
 from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.scenes import scene_limit
-from creditline.terms.check import one_line, or_none
+from creditline.terms.check import or_none, some_word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ class SetSceneLimit:
     __eq__ = alike
     __hash__ = hashed
 
-    scene: str = attrs.field(validator=one_line)
+    scene: str = attrs.field(validator=some_word)
     to: Money | None = attrs.field(validator=or_none(is_limit))
     on: date = attrs.field(kw_only=True, validator=is_day)
     id: str = attrs.field(kw_only=True, validator=is_id)

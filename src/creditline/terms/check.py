@@ -86,6 +86,20 @@ def is_text(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         raise ValueError(message)
 
 
+def is_word(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """One line of text without spaces around it, or none at all."""
+    is_text(instance, attribute, value)
+    if value != value.strip():
+        message = f"{attribute.name} has no spaces around it, but {value!r} does"
+        raise ValueError(message)
+
+
+def some_word(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """Refuse what is not one line of text without spaces around it, or is empty."""
+    some_text(instance, attribute, value)
+    is_word(instance, attribute, value)
+
+
 def one_line(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
     """Refuse what is no text, more than one line of it, or says nothing."""
     instance_of(str)(instance, attribute, value)

@@ -9,7 +9,7 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.money import share as as_share
 from creditline.shown import shown
-from creditline.terms.check import amount_or_none, one_line, part_of_one
+from creditline.terms.check import amount_or_none, part_of_one, some_word
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -32,7 +32,7 @@ class SceneLimit:
     __eq__ = alike
     __hash__ = hashed
 
-    scene: str = attrs.field(validator=one_line)
+    scene: str = attrs.field(validator=some_word)
     share: Fraction | None = attrs.field(
         default=None, kw_only=True, converter=attrs.converters.optional(as_share), validator=part_of_one
     )

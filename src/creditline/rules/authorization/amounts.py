@@ -10,7 +10,7 @@ from creditline.alike import alike, hashed
 from creditline.money import share as as_share
 from creditline.rules.authorization.rule import StandardRule
 from creditline.shown import shown
-from creditline.terms.check import amount_given, is_text, part_of_one, positive_number
+from creditline.terms.check import amount_given, is_word, part_of_one, positive_number
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -37,8 +37,8 @@ class AmountCap(StandardRule):
     word = "amount_cap"
 
     amount: Money = attrs.field(validator=amount_given)
-    scene: str = attrs.field(default="", kw_only=True, validator=is_text)
-    category: str = attrs.field(default="", kw_only=True, validator=is_text)
+    scene: str = attrs.field(default="", kw_only=True, validator=is_word)
+    category: str = attrs.field(default="", kw_only=True, validator=is_word)
 
     def judge(self, sight: Sight) -> Finding | None:
         """Against what is more."""

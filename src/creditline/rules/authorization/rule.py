@@ -103,13 +103,13 @@ def as_words(words: Iterable[str]) -> tuple[str, ...]:
 
     Raises:
         TypeError: It is one text, or holds what is no text.
-        ValueError: There is none, or an empty one.
+        ValueError: There is none, or one that is empty or has spaces around it.
     """
     given = (words,) if isinstance(words, str) else tuple(words)
     if isinstance(words, str) or not all(type(word) is str for word in given):
         message = f"words are a tuple of str such as ('goods', 'travel'), not {words!r}"
         raise TypeError(message)
-    if not all(given) or not given:
-        message = f"there is at least one word, and none is empty, unlike in {words!r}"
+    if not given or not all(word and word == word.strip() for word in given):
+        message = f"there is at least one word, none empty or with spaces around it, unlike in {words!r}"
         raise ValueError(message)
     return tuple(sorted(set(given)))

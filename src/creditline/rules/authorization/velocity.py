@@ -10,7 +10,7 @@ from creditline.alike import alike, hashed
 from creditline.rules.authorization.rule import RuleOfCircumstances
 from creditline.rules.authorization.sight import DAY, MINUTE, moment
 from creditline.shown import shown
-from creditline.terms.check import is_text, or_none, positive_amount_or_none, positive_number
+from creditline.terms.check import is_word, or_none, positive_amount_or_none, positive_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,8 @@ class Velocity(RuleOfCircumstances):
     amount: Money | None = attrs.field(default=None, validator=positive_amount_or_none)
     days: int | None = attrs.field(default=None, validator=or_none(positive_number))
     minutes: int | None = attrs.field(default=None, validator=or_none(positive_number))
-    scene: str = attrs.field(default="", validator=is_text)
-    category: str = attrs.field(default="", validator=is_text)
+    scene: str = attrs.field(default="", validator=is_word)
+    category: str = attrs.field(default="", validator=is_word)
 
     def __attrs_post_init__(self) -> None:
         """Refuse two stretches and none, and a rule that bounds nothing."""
