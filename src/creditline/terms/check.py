@@ -19,9 +19,6 @@ UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
 
 LAST_DAY_OF_MONTH = 31
-UNPRINTABLE = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
-"""Categories of Unicode that no line of text has: controls, line ends, halves of pairs, what has no meaning."""
-
 DAYS_MAX = 366
 ROWS_MAX = 360
 """The longest schedule: thirty years of months."""
