@@ -21,7 +21,7 @@ from creditline.catalog.lending_cn import (
 )
 from creditline.dates import add_months
 from creditline.portfolio import dormant_share, is_dormant, last_activity
-from creditline.terms import AmountCap, RateCapRule, TermCap
+from creditline.terms import AmountCapRule, RateCapRule, TermCapRule
 from creditline.testing import ancestors, plan_products, products
 from tests.laws.living import LIVES, SHORT_LIVES
 
@@ -41,8 +41,8 @@ PRODUCTS = st.one_of(products(), plan_products())
 def caps(amount, months, rate, method):
     """One cap of each kind, at these bounds."""
     return [
-        *(AmountCap(**NAMED, amount=CNY.minor(amount), of=of) for of in ("limit", "plan")),
-        *(TermCap(**NAMED, months=months, of=of) for of in ("plan", "bullet")),
+        *(AmountCapRule(**NAMED, amount=CNY.minor(amount), of=of) for of in ("limit", "plan")),
+        *(TermCapRule(**NAMED, months=months, of=of) for of in ("plan", "bullet")),
         *(RateCapRule(**NAMED, cap=RateCap(rate, method=method), counts_late=late) for late in (False, True)),
     ]
 

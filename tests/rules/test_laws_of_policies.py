@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from creditline.rules import (
     CleanStatements,
+    Extent,
     LimitPolicy,
     MonthsOnBook,
     NotPastDue,
@@ -18,7 +19,6 @@ from creditline.rules import (
     RiskGrades,
     StudentCap,
     Usage,
-    Verdict,
     WithinBudget,
     WithinCap,
 )
@@ -107,7 +107,7 @@ class TestEveryDecision:
         assert bool(decision.declined_by) == (not decision.granted and bool(decision.asked or decision.declined_by))
         assert bool(decision.limited_by) == (decision.granted.minor not in (0, decision.asked.minor))
         assert {*decision.declined_by, *decision.limited_by} <= {*names}
-        assert (decision.verdict is Verdict.NONE) == (not decision.amount)
+        assert (decision.extent is Extent.NONE) == (not decision.amount)
 
     @given(decision=decisions(), language=st.sampled_from(["en", "zh"]))
     def test_leaves_no_figure_unsaid(self, decision, language):

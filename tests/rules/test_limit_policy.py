@@ -16,6 +16,7 @@ from creditline.rules import (
     CleanStatements,
     CustomerFacts,
     Decision,
+    Extent,
     IncreaseAsked,
     LargestStep,
     LimitPolicy,
@@ -27,7 +28,6 @@ from creditline.rules import (
     RiskGrades,
     Ruling,
     Usage,
-    Verdict,
     figures,
 )
 from creditline.terms import LimitTerms, Override
@@ -92,20 +92,20 @@ class TestWhatIsGranted:
     def test_all_that_was_asked_for(self):
         decision = ORDINARY.judge(asked(asked=CNY(1_200)))
 
-        assert (decision.granted, decision.amount, decision.verdict) == (CNY(1_200), CNY(1_200), Verdict.IN_FULL)
+        assert (decision.granted, decision.amount, decision.extent) == (CNY(1_200), CNY(1_200), Extent.IN_FULL)
         assert (decision.declined_by, decision.limited_by) == ((), ())
 
     def test_a_part_down_to_the_step(self):
         decision = ORDINARY.judge(asked())
 
-        assert (decision.granted, decision.verdict) == (CNY(1_200), Verdict.IN_PART)
+        assert (decision.granted, decision.extent) == (CNY(1_200), Extent.IN_PART)
         assert decision.limited_by == ("risk grade", "product bounds")
         assert decision.declined_by == ()
 
     def test_nothing_where_a_gate_is_shut_and_every_rule_is_judged_all_the_same(self):
         decision = ORDINARY.judge(asked(days_past_due=3, used=CNY(10)))
 
-        assert (decision.granted, decision.verdict) == (CNY(0), Verdict.NONE)
+        assert (decision.granted, decision.extent) == (CNY(0), Extent.NONE)
         assert decision.declined_by == ("not past due", "usage")
         assert decision.limited_by == ()
         assert [ruling.name for ruling in decision.rulings] == [rule.name for rule in ORDINARY.rules]
@@ -137,12 +137,12 @@ class TestWhatIsGranted:
         assert (decision.granted, decision.declined_by) == (CNY(0), ("at most",))
 
     def test_a_policy_without_rules_grants_everything(self):
-        assert granted().verdict is Verdict.IN_FULL
+        assert granted().extent is Extent.IN_FULL
 
     def test_where_nothing_is_asked_nothing_is_granted(self):
         decision = granted(asked=CNY(0))
 
-        assert (decision.verdict, decision.declined_by) == (Verdict.NONE, ())
+        assert (decision.extent, decision.declined_by) == (Extent.NONE, ())
 
 
 class TestDates:
@@ -228,7 +228,7 @@ class TestOverrides:
         decision = self.PART.overridden(CNY(2_000), by="ann", reason="a customer of ten years")
 
         assert decision.override == Override("ann", "a customer of ten years")
-        assert (decision.granted, decision.amount, decision.verdict) == (CNY(1_200), CNY(2_000), Verdict.IN_FULL)
+        assert (decision.granted, decision.amount, decision.extent) == (CNY(1_200), CNY(2_000), Extent.IN_FULL)
         assert decision.limited_by == self.PART.limited_by
         assert str(decision).endswith("\noverridden to 2,000.00 CNY by ann: a customer of ten years")
         assert decision.explain("zh").splitlines()[0].endswith("部分批准，批准1,200.00 CNY")
@@ -237,7 +237,7 @@ class TestOverrides:
     def test_nothing_may_be_granted_after_all(self):
         decision = self.PART.overridden(CNY(0), by="ann", reason="fraud")
 
-        assert (decision.amount, decision.verdict) == (CNY(0), Verdict.NONE)
+        assert (decision.amount, decision.extent) == (CNY(0), Extent.NONE)
 
     def test_no_more_than_was_asked_for(self):
         with pytest.raises(ValueError, match=r"2,000\.00 CNY was asked for: 2,000\.01 CNY is more than that"):

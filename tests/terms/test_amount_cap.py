@@ -8,15 +8,15 @@ import pytest
 
 from creditline import CNY, EUR
 from creditline.errors import CurrencyMismatch
-from creditline.terms import AmountCap, InstallmentOffer, LimitTerms, MinimumAndMaximumSet
+from creditline.terms import AmountCapRule, InstallmentOffer, LimitTerms, MinimumAndMaximumSet
 from tests.lines import NOV, OCT, a_line, product
 
 FIVE = CNY(5000)
 LEAST = CNY("5000.01")
 
 
-def cap(of: Any, **more: Any) -> AmountCap:
-    return AmountCap(name="Cap", source="a page", amount=FIVE, of=of, **more)
+def cap(of: Any, **more: Any) -> AmountCapRule:
+    return AmountCapRule(name="Cap", source="a page", amount=FIVE, of=of, **more)
 
 
 def offer(name: str, **bounds: Any) -> InstallmentOffer:
@@ -142,10 +142,10 @@ class TestItsOwnValues:
 
     def test_the_amount_is_not_negative(self) -> None:
         with pytest.raises(ValueError, match="^amount is not negative, but -1.00 CNY is$"):
-            AmountCap(name="n", source="s", amount=CNY(-1), of="limit")
+            AmountCapRule(name="n", source="s", amount=CNY(-1), of="limit")
 
     def test_another_currency_is_refused_whatever_is_bound(self) -> None:
-        rule = AmountCap(name="n", source="s", amount=EUR(5000), of="limit")
+        rule = AmountCapRule(name="n", source="s", amount=EUR(5000), of="limit")
 
         with pytest.raises(CurrencyMismatch):
             product().check([rule])

@@ -10,7 +10,7 @@ import pytest
 
 from creditline import CNY, EUR
 from creditline.errors import CurrencyMismatch
-from creditline.terms import AmountCap, Breach, DormantShare, Inquiry, InstallmentOffer, LimitTerms, StudentsRefused
+from creditline.terms import AmountCapRule, Breach, DormantShare, Inquiry, InstallmentOffer, LimitTerms, StudentsRefused
 from tests.lines import NOV, OCT, a_line, product
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ SMALL = product(limits=LimitTerms(maximum=CNY(5000)))
 LARGE = product(limits=LimitTerms(maximum=CNY("5000.01")))
 
 
-def cap(**more: Any) -> AmountCap:
-    return AmountCap(**{"name": "Cap", "source": "a page", "amount": CNY(5000), "of": "limit", **more})
+def cap(**more: Any) -> AmountCapRule:
+    return AmountCapRule(**{"name": "Cap", "source": "a page", "amount": CNY(5000), "of": "limit", **more})
 
 
 @attrs.frozen
@@ -102,7 +102,7 @@ class TestBreaches:
 
         assert one == other
         assert hash(one) == hash(other)
-        assert repr(one).startswith("Breach(rule=AmountCap(name='Cap', source='a page', since=None, until=None, ")
+        assert repr(one).startswith("Breach(rule=AmountCapRule(name='Cap', source='a page', since=None, until=None, ")
 
     def test_nothing_breaches_what_is_about_others(self) -> None:
         """Students are customers of lines; dormant lines are many."""
@@ -127,7 +127,7 @@ class TestRulesOfYourOwn:
 
     @pytest.mark.parametrize("held", [SMALL, a_line()], ids=["product", "line"])
     def test_one_rule_is_put_in_a_list(self, held: Any) -> None:
-        with pytest.raises(TypeError, match=r"^rules are several, not one AmountCap: write \[rule\]$"):
+        with pytest.raises(TypeError, match=r"^rules are several, not one AmountCapRule: write \[rule\]$"):
             held.check(cap())
 
 

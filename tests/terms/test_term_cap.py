@@ -9,7 +9,7 @@ import pytest
 
 from creditline import CNY, Rate
 from creditline.dates import DayCount, Days, Months, Weeks
-from creditline.terms import InstallmentOffer, LimitTerms, OrderCycle, TermCap
+from creditline.terms import InstallmentOffer, LimitTerms, OrderCycle, TermCapRule
 from tests.lines import JAN, NOV, OCT, a_line, product
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 YEARLY = Rate.annual("12%")
 
 
-def cap(months: int, **more: Any) -> TermCap:
-    return TermCap(name="Term", source="a page", months=months, **more)
+def cap(months: int, **more: Any) -> TermCapRule:
+    return TermCapRule(name="Term", source="a page", months=months, **more)
 
 
 def flat(periods: int, name: str = "") -> InstallmentOffer:

@@ -10,7 +10,7 @@ from creditline.apr import RateCap
 from creditline.money import CNY
 from creditline.money import share as as_share
 from creditline.terms import (
-    AmountCap,
+    AmountCapRule,
     AnnualRateStated,
     CostShownAsInterest,
     DormantShare,
@@ -19,7 +19,7 @@ from creditline.terms import (
     NoMinimumForInstallments,
     RateCapRule,
     StudentsRefused,
-    TermCap,
+    TermCapRule,
     UpfrontInterestNotSole,
 )
 
@@ -47,14 +47,14 @@ _STUDENTS_AND_MICRO_LENDERS: Final = "jjzqelm.cn/n1/2021/0318/c14739-32054698.ht
 _STUDENTS_AND_OTHERS: Final = "szhgh.com/Article/news/politics/2021-03-18/263222.html"
 
 INTERNET_LOANS_2020: Final[Rules] = (
-    AmountCap(
+    AmountCapRule(
         name="Internet loans of commercial banks: credit of a consumer",
         source=_LOAN_PAGES,
         since=_INTERNET_LOANS,
         amount=CNY(200_000),
         of="limit",
     ),
-    TermCap(
+    TermCapRule(
         name="Internet loans of commercial banks: principal repaid at the end",
         source=_LOAN_PAGES,
         since=_INTERNET_LOANS,
@@ -104,7 +104,9 @@ That the rate is shown at least as clearly as that of a day or a month cannot be
 
 CREDIT_CARDS_2022: Final[Rules] = (
     CostShownAsInterest(name="Credit cards: the cost of installments is interest", source=_XINHUA, since=_CREDIT_CARDS),
-    TermCap(name="Credit cards: installments of five years at most", source=_XINHUA, since=_CREDIT_CARDS, months=60),
+    TermCapRule(
+        name="Credit cards: installments of five years at most", source=_XINHUA, since=_CREDIT_CARDS, months=60
+    ),
     NoInstallmentOfInstallment(
         name="Credit cards: no installments of installments", source=_CARD_PAGES, since=_CREDIT_CARDS
     ),
@@ -120,14 +122,14 @@ CREDIT_CARDS_2022: Final[Rules] = (
         since=_CREDIT_CARDS,
         of="plan",
     ),
-    AmountCap(
+    AmountCapRule(
         name="Credit cards: cash in installments, amount",
         source=_CARD_PAGES,
         since=_CREDIT_CARDS,
         amount=CNY(50_000),
         of="cash_plan",
     ),
-    TermCap(
+    TermCapRule(
         name="Credit cards: cash in installments, term",
         source=_CARD_PAGES,
         since=_CREDIT_CARDS,

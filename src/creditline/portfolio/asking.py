@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from creditline import history
 from creditline.acts import (
@@ -55,7 +55,7 @@ OWN: Final = frozenset({RaiseLimit, LowerLimit, GrantTemporaryLimit, OrderLines}
 
 def ask_all(group: Together, command: Command, *, combine: bool) -> Together:
     """Ask the group as a whole; an exact repetition leaves it as it is."""
-    kind = type(command)
+    kind = cast("type[object]", type(command))
     if kind is Advance:
         return passed(group, command.to)
     if kind not in (*SPENDING, *REFERS_TO, *OWN, Repay):
@@ -122,7 +122,7 @@ def _repay(group: Together, command: Repay) -> Together:
 
 def _refer(group: Together, command: Command) -> Together:
     """Ask the line that has what the command refers to, or all that have a part of it."""
-    kind = type(command)
+    kind = cast("type[object]", type(command))
     what = REFERS_TO[kind]
     record = group.told.find(getattr(command, what))
     if record is None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from creditline.rules import authorization
     from creditline.rules.asking import IncreaseAsked, LimitRequest
     from creditline.rules.customer import CustomerFacts
-    from creditline.rules.decision import Decision, Ruling, Verdict
+    from creditline.rules.decision import Decision, Extent, Ruling
     from creditline.rules.figure import Figure, figures
     from creditline.rules.limit_bounds import LargestStep, ProductBounds, RegulatoryCap
     from creditline.rules.limit_campaign import LineStanding, NotYetOffered, SomethingAsked, WithinBudget, WithinCap
@@ -24,7 +24,7 @@ else:
             "asking": ("IncreaseAsked", "LimitRequest"),
             "authorization": ("authorization",),
             "customer": ("CustomerFacts",),
-            "decision": ("Decision", "Ruling", "Verdict"),
+            "decision": ("Decision", "Ruling", "Extent"),
             "figure": ("Figure", "figures"),
             "limit_bounds": ("LargestStep", "ProductBounds", "RegulatoryCap"),
             "limit_campaign": ("LineStanding", "NotYetOffered", "SomethingAsked", "WithinBudget", "WithinCap"),
@@ -42,6 +42,7 @@ __all__ = [
     "CoolingOff",
     "CustomerFacts",
     "Decision",
+    "Extent",
     "Figure",
     "IncomeMultiple",
     "IncreaseAsked",
@@ -64,7 +65,6 @@ __all__ = [
     "SomethingAsked",
     "StudentCap",
     "Usage",
-    "Verdict",
     "WithinBudget",
     "WithinCap",
     "authorization",

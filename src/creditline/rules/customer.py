@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def _as_figures(other: Mapping[str, Value] | Iterable[Figure]) -> tuple[Figure, ...]:
-    given = [Figure(name, value) for name, value in other.items()] if isinstance(other, Mapping) else list(other)
+    if isinstance(other, Mapping):
+        named = cast("Mapping[str, Value]", other)
+        given = [Figure(name, value) for name, value in named.items()]
+    else:
+        given = list(other)
     return tuple(sorted(given, key=lambda figure: getattr(figure, "name", "")))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creditline.money import Currency, Money
 
 
-class Verdict(StrEnum):
+class Extent(StrEnum):
     """How much of what was asked for is granted."""
 
     IN_FULL = "in full"
@@ -35,7 +35,7 @@ def _as_rulings(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     return tuple(rulings)
 
 
-VERDICTS_IN_CHINESE = {Verdict.IN_FULL: "全额批准", Verdict.IN_PART: "部分批准", Verdict.NONE: "未批准"}
+EXTENTS_IN_CHINESE = {Extent.IN_FULL: "全额批准", Extent.IN_PART: "部分批准", Extent.NONE: "未批准"}
 
 
 @attrs.frozen
@@ -117,11 +117,11 @@ class Decision:
         return self.granted if self.override_amount is None else self.override_amount
 
     @property
-    def verdict(self) -> Verdict:
+    def extent(self) -> Extent:
         """Whether that is all that was asked for, a part, or nothing."""
         if not self.amount:
-            return Verdict.NONE
-        return Verdict.IN_FULL if self.amount == self.asked else Verdict.IN_PART
+            return Extent.NONE
+        return Extent.IN_FULL if self.amount == self.asked else Extent.IN_PART
 
     @property
     def declined_by(self) -> tuple[str, ...]:
@@ -212,8 +212,8 @@ class Decision:
         return head, [f"overridden to {self.override_amount} by {self.override.by}: {self.override.reason}"]
 
     def _in_chinese(self) -> tuple[str, list[str]]:
-        verdict = VERDICTS_IN_CHINESE[attrs.evolve(self, override_amount=None, override=None).verdict]
-        head = f"{self.policy}，{self.figures.on}：申请提额{self.asked}，{verdict}，批准{self.granted}"
+        extent = EXTENTS_IN_CHINESE[attrs.evolve(self, override_amount=None, override=None).extent]
+        head = f"{self.policy}，{self.figures.on}：申请提额{self.asked}，{extent}，批准{self.granted}"
         if self.override is None:
             return head, []
         return head, [f"人工调整为{self.override_amount}，决定人{self.override.by}：{self.override.reason}"]
@@ -229,7 +229,7 @@ def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> D
     rulings = tuple([_ruling(rule, rule.judge(figures)) for rule in rules])
     currency = figures.asked.currency
     left, shut = figures.asked.minor, False
-    bounding = []
+    bounding: list[Outcome] = []
     for ruling in rulings:
         outcome = ruling.outcome
         shut = shut or not outcome.passed

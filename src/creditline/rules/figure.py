@@ -68,7 +68,7 @@ def figures(**named: Value) -> tuple[Figure, ...]:
     >>> figures(months=7, least=6)
     (Figure(name='months', value=7), Figure(name='least', value=6))
     """
-    made = []
+    made: list[Figure] = []
     for name, value in named.items():
         if type(value) not in KINDS:
             Figure(name, value)

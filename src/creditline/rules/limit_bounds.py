@@ -171,7 +171,7 @@ class LargestStep:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling."""
         limit, currency = asked.permanent_limit, asked.asked.currency
-        bounds = []
+        bounds: list[int] = []
         if self.amount is not None:
             bounds.append(minor_of(self.amount, currency))
         if self.share is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -181,7 +181,9 @@ class IncomeMultiple:
 
 
 def _as_grades(grades: Mapping[str, Money] | Iterable[tuple[str, Money]]) -> tuple[tuple[str, Money], ...]:
-    return tuple(grades.items() if isinstance(grades, Mapping) else [(grade, most) for grade, most in grades])
+    if isinstance(grades, Mapping):
+        return tuple(cast("Mapping[str, Money]", grades).items())
+    return tuple([(grade, most) for grade, most in grades])
 
 
 def _are_grades(instance: object, attribute: attrs.Attribute[Any], grades: tuple[tuple[str, Money], ...]) -> None:

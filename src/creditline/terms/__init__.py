@@ -18,7 +18,7 @@ from creditline.terms.waterfall import Waterfall
 
 if TYPE_CHECKING:
     from creditline.terms.allocation import RatedBalance, allocate_payment
-    from creditline.terms.amount_cap import AmountCap, MinimumAndMaximumSet
+    from creditline.terms.amount_cap import AmountCapRule, MinimumAndMaximumSet
     from creditline.terms.asset_class import CHINA_FIVE_TIERS, FFIEC_CLOSED_END, FFIEC_OPEN_END, AssetClasses
     from creditline.terms.bearer import Subsidy
     from creditline.terms.disclosure import ScheduleDisclosure
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     from creditline.terms.scene_limit import SceneLimit
     from creditline.terms.schedule import Schedule, ScheduleRow
     from creditline.terms.students import StudentsRefused
-    from creditline.terms.term_cap import TermCap
+    from creditline.terms.term_cap import TermCapRule
 else:
     __getattr__, __dir__ = later(
         globals(),
         {
             "allocation": ("RatedBalance", "allocate_payment"),
-            "amount_cap": ("AmountCap", "MinimumAndMaximumSet"),
+            "amount_cap": ("AmountCapRule", "MinimumAndMaximumSet"),
             "asset_class": ("AssetClasses", "CHINA_FIVE_TIERS", "FFIEC_CLOSED_END", "FFIEC_OPEN_END"),
             "bearer": ("Subsidy",),
             "disclosure": ("ScheduleDisclosure",),
@@ -76,7 +76,7 @@ else:
             "scene_limit": ("SceneLimit",),
             "schedule": ("Schedule", "ScheduleRow"),
             "students": ("StudentsRefused",),
-            "term_cap": ("TermCap",),
+            "term_cap": ("TermCapRule",),
         },
     )
 
@@ -84,7 +84,7 @@ __all__ = [
     "CHINA_FIVE_TIERS",
     "FFIEC_CLOSED_END",
     "FFIEC_OPEN_END",
-    "AmountCap",
+    "AmountCapRule",
     "AnnualRateStated",
     "Asked",
     "AssetClasses",
@@ -128,7 +128,7 @@ __all__ = [
     "Stage",
     "StudentsRefused",
     "Subsidy",
-    "TermCap",
+    "TermCapRule",
     "Unearned",
     "UpfrontInterestNotSole",
     "Waterfall",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class AmountCap(Dated):
+class AmountCapRule(Dated):
     """
     The largest amount that is allowed, itself included.
 

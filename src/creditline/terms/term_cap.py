@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class TermCap(Dated):
+class TermCapRule(Dated):
     """
     The longest term that is allowed, in months, itself included.
 
