@@ -39,7 +39,7 @@ from creditline.errors import (
     WithdrawalExceedsCredit,
 )
 from creditline.portfolio import LineGroup, OpenGroup, OrderLines, Part
-from creditline.terms import BillingCycle, CashFee, DueOn, Interest, LimitTerms
+from creditline.terms import BillingCycle, CashFee, DueOn, Interest, LimitTerms, SceneLimit
 from tests.lines import DEC, HALF_PER_MILLE, NOV, OCT, RULES, a_line, product
 
 if TYPE_CHECKING:
@@ -223,6 +223,13 @@ class TestOrderOfUse:
         with pytest.raises(CashNotAvailable):
             group.apply("second", Suspend(on=OCT(2), id="stop-2")).draw(CNY(1), on=OCT(2), id="more")
 
+    def test_a_line_without_room_in_the_scene_is_passed_over(self) -> None:
+        group = a_group(limits=LimitTerms(scenes=(SceneLimit("travel", amount=CNY(300)),)))
+        group = group.apply(None, Purchase(CNY(200), on=OCT(3), id="bus", scene="travel"))
+        group = group.apply(None, Purchase(CNY(200), on=OCT(3), id="train", scene="travel"))
+
+        assert used(group) == {"first": "200.00", "second": "200.00"}
+
     def test_a_retry_finds_the_line_again(self) -> None:
         group = a_group().purchase(CNY(4500), on=OCT(2), id="tv").purchase(CNY(600), on=OCT(2), id="sofa")
         later = group.repay(CNY(4500), on=OCT(3), id="pay-1", line="first")
@@ -266,6 +273,12 @@ class TestTwoLinesInOnePayment:
             a_group("9000").purchase(CNY(7001), on=OCT(2), id="car", combine=True)
         assert refused.value.available == CNY(7000)
         assert group.purchase(CNY(5200), on=OCT(2), id="car", combine=True).available == CNY(0)
+
+    def test_nor_the_limit_of_a_scene(self) -> None:
+        group = a_group(limits=LimitTerms(scenes=(SceneLimit("travel", amount=CNY(300)),)))
+        group = group.apply(None, Purchase(CNY(500), on=OCT(3), id="cruise", scene="travel"), combine=True)
+
+        assert used(group) == {"first": "300.00", "second": "200.00"}
 
     def test_own_money_is_spent_with_it(self) -> None:
         group = a_group("100").repay(CNY(30), on=OCT(2), id="early", line="second")

@@ -26,6 +26,7 @@ from creditline.errors import (
     NotADecrease,
     NotAnIncrease,
     OfferNotAvailable,
+    SceneLimitExceeded,
     SharedLimitExceeded,
     UnknownId,
 )
@@ -35,21 +36,34 @@ from creditline.portfolio.sharing import SPENDING, OrderLines, parts_of
 from creditline.portfolio.together import Together, ask_line, passed, then
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from creditline.engine import Command
     from creditline.portfolio.sharing import Part
 
-CANNOT_TAKE: Final = (LineNotOpen, LimitExceeded, SharedLimitExceeded, CashNotAvailable, OfferNotAvailable, UnknownId)
+CANNOT_TAKE: Final = (
+    LineNotOpen,
+    LimitExceeded,
+    SharedLimitExceeded,
+    SceneLimitExceeded,
+    CashNotAvailable,
+    OfferNotAvailable,
+    UnknownId,
+)
 """Why the next line in the order of use is asked: this one is not open, has no room, or has no such offer."""
 
-REFERS_TO: Final = {Capture: "authorization", Void: "authorization", Refund: "purchase", ReturnRepayment: "repayment"}
+REFERS_TO: Final[Mapping[type[object], str]] = {
+    Capture: "authorization",
+    Void: "authorization",
+    Refund: "purchase",
+    ReturnRepayment: "repayment",
+}
 """The field that says on which line a command belongs."""
 
-OF_PARTS: Final = {Refund: Purchase, ReturnRepayment: Repay}
+OF_PARTS: Final[Mapping[type[object], type[object]]] = {Refund: Purchase, ReturnRepayment: Repay}
 """What undoes acts over several lines, and which acts it undoes."""
 
-OWN: Final = frozenset({RaiseLimit, LowerLimit, GrantTemporaryLimit, OrderLines})
+OWN: Final[frozenset[type[object]]] = frozenset({RaiseLimit, LowerLimit, GrantTemporaryLimit, OrderLines})
 """Commands that the group carries out itself."""
 
 

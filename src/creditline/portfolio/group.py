@@ -142,6 +142,7 @@ class LineGroup:
 
         Lines that *combine* pay it together, each as much as it can in the order of use: unless the first takes it all,
         it becomes a purchase on each, under its id, a colon and the id of the line; the group refunds it as one.
+        What else a purchase says of itself (scene, place, ...) goes with `group.apply(line, Purchase(...))`.
         """
         bought = Purchase(amount, on=on, id=id, merchant=merchant, installments=installments)
         return self.apply(line, bought, combine=combine)

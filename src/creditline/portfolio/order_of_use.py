@@ -43,7 +43,7 @@ def purchase_parts(command: Purchase, lines: Sequence[CreditLine], *, available:
     parts: list[Part] = []
     for line in lines:
         used = net(line)
-        spendable = min((line.available + line.credit_balance).minor, room + max(0, -used))
+        spendable = min((line.available_in(command.scene) + line.credit_balance).minor, room + max(0, -used))
         if line.status is Status.OPEN and room >= 0 and (given := min(left, spendable)) > 0:
             parts.append(part(line, command, amount=limit.currency.minor(given)))
             left -= given
