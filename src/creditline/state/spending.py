@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from creditline.terms import Place
 
 
+MINUTE = 60
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+
+def seconds_of_day(at: time) -> int:
+    """Seconds since midnight."""
+    return at.hour * HOUR + at.minute * MINUTE + at.second
+
+
+def moment_of(on: date, at: time) -> int:
+    """Seconds since the midnight before the first day of the calendar, on one clock for all places."""
+    return on.toordinal() * DAY + seconds_of_day(at)
+
+
 @attrs.frozen(eq=False, repr=False)
 class Spending:
     """
@@ -27,6 +42,7 @@ class Spending:
         id: The act.
         on: Its day.
         at: Its time of day; `None` where it was not said.
+        moment: That time in seconds, as rules compare it again and again; `None` likewise.
         amount: Minor units, more than zero.
         scene: What for; empty where it was not said, `"cash"` for a draw.
         category: The category of the merchant; empty where it was not said.
@@ -38,6 +54,7 @@ class Spending:
     id: str
     on: date
     at: time | None
+    moment: int | None
     amount: int
     scene: str
     category: str
@@ -51,10 +68,11 @@ def with_spending(  # noqa: PLR0917 - the figures of a fact
 ) -> State:
     """The state with one more spending on top; *scene* where nothing was said of it."""
     if said is None:
-        spent = Spending(id, on, None, amount.minor, scene, "", None, merchant, state.spent)
+        spent = Spending(id, on, None, None, amount.minor, scene, "", None, merchant, state.spent)
     else:
+        moment = None if said.at is None else moment_of(on, said.at)
         spent = Spending(
-            id, on, said.at, amount.minor, said.scene or scene, said.category, said.place, merchant, state.spent
+            id, on, said.at, moment, amount.minor, said.scene or scene, said.category, said.place, merchant, state.spent
         )
     return state.but(spent=spent)
 

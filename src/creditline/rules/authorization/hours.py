@@ -10,8 +10,8 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.rules.authorization.rule import RuleOfCircumstances
-from creditline.rules.authorization.sight import DAY, seconds_of_day
 from creditline.shown import shown
+from creditline.state.spending import DAY, seconds_of_day
 from creditline.terms.check import amount_given
 
 if TYPE_CHECKING:

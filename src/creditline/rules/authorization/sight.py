@@ -19,26 +19,12 @@ if TYPE_CHECKING:
     from creditline.state.spending import Spending
     from creditline.terms import Place
 
-MINUTE = 60
-HOUR = 60 * MINUTE
-DAY = 24 * HOUR
-
 ACTS: dict[str, Literal["purchase", "authorization", "draw"]] = {
     "Purchase": "purchase",
     "Authorize": "authorization",
     "Draw": "draw",
 }
 """How a rule calls each command that spends."""
-
-
-def seconds_of_day(at: time) -> int:
-    """Seconds since midnight."""
-    return at.hour * HOUR + at.minute * MINUTE + at.second
-
-
-def moment(on: date, at: time) -> int:
-    """Seconds since the midnight before the first day of the calendar, on one clock for all places."""
-    return on.toordinal() * DAY + seconds_of_day(at)
 
 
 @attrs.frozen(eq=False, repr=False)

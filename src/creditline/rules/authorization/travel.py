@@ -10,8 +10,8 @@ from creditline.alike import alike, hashed
 from creditline.money.number import write_decimal
 from creditline.rules.authorization.hours import are_hours, as_hours, seconds_within, stretches_of
 from creditline.rules.authorization.rule import RuleOfCircumstances
-from creditline.rules.authorization.sight import HOUR, MINUTE, moment
 from creditline.shown import shown
+from creditline.state.spending import HOUR, MINUTE, moment_of
 from creditline.terms.check import or_none, positive_number, whole_number
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ class ImpossibleTravel(RuleOfCircumstances):
         """Against what is too far away."""
         if sight.place is None or sight.at is None:
             return self.not_known("the place or the time of day", "交易地点或时间")
-        now = moment(sight.on, sight.at)
+        now = moment_of(sight.on, sight.at)
         for spent in sight.recent(self.days):
-            if spent.place is not None and spent.at is not None:
-                start, end = sorted((now, moment(spent.on, spent.at)))
+            if spent.place is not None and spent.moment is not None:
+                start, end = sorted((now, spent.moment))
                 return self._between(spent.id, spent.place, sight.place, start, end)
         return None
 

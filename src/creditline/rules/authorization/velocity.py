@@ -8,8 +8,8 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.rules.authorization.rule import RuleOfCircumstances
-from creditline.rules.authorization.sight import DAY, MINUTE, moment
 from creditline.shown import shown
+from creditline.state.spending import DAY, MINUTE, moment_of
 from creditline.terms.check import is_word, or_none, positive_amount_or_none, positive_number
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def within_minutes(sight: Sight, at: time, minutes: int) -> Iterator[Spending]:
     Acts of one day come in the order in which they are told: what was told before and happened less than so many
     minutes later counts likewise. What does not say its time is not compared.
     """
-    now = moment(sight.on, at)
-    for spent in sight.recent(minutes * MINUTE // DAY + 2):
-        if spent.at is not None and abs(now - moment(spent.on, spent.at)) < minutes * MINUTE:
+    now, stretch = moment_of(sight.on, at), minutes * MINUTE
+    for spent in sight.recent(stretch // DAY + 2):
+        if spent.moment is not None and abs(now - spent.moment) < stretch:
             yield spent
 
 
@@ -87,24 +87,35 @@ class Velocity(RuleOfCircumstances):
             if self._counts(spent):
                 count += 1
                 minor += spent.amount
-        stretch = f"{self.days} days" if self.minutes is None else f"{self.minutes} minutes"
-        stretch_zh = f"{self.days} 天" if self.minutes is None else f"{self.minutes} 分钟"
         if self.count is not None and count > self.count:
-            return self.against(
-                f"it would be spending number {count} within {stretch}, more than {self.count}",
-                f"{stretch_zh}内第 {count} 笔，超过 {self.count} 笔",
-                count=count,
-                count_max=self.count,
-            )
+            return self._too_many(count, self.count)
         if self.amount is not None and minor > self.amount.minor:
-            total = sight.state.money(minor)
-            return self.against(
-                f"{total} would be spent within {stretch}, more than {self.amount}",
-                f"{stretch_zh}内合计 {total}，超过 {self.amount}",
-                total=total,
-                total_max=self.amount,
-            )
+            return self._too_much(sight.state.money(minor), self.amount)
         return None
+
+    def _too_many(self, count: int, most: int) -> Finding:
+        stretch, stretch_zh = self._stretch()
+        return self.against(
+            f"it would be spending number {count} within {stretch}, more than {most}",
+            f"{stretch_zh}内第 {count} 笔，超过 {most} 笔",
+            count=count,
+            count_max=most,
+        )
+
+    def _too_much(self, total: Money, most: Money) -> Finding:
+        stretch, stretch_zh = self._stretch()
+        return self.against(
+            f"{total} would be spent within {stretch}, more than {most}",
+            f"{stretch_zh}内合计 {total}，超过 {most}",
+            total=total,
+            total_max=most,
+        )
+
+    def _stretch(self) -> tuple[str, str]:
+        """The stretch in English and in Chinese."""
+        if self.minutes is None:
+            return f"{self.days} days", f"{self.days} 天"
+        return f"{self.minutes} minutes", f"{self.minutes} 分钟"
 
     def _counts(self, spent: Sight | Spending) -> bool:
         return (not self.scene or spent.scene == self.scene) and (not self.category or spent.category == self.category)
