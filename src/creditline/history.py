@@ -260,9 +260,11 @@ def require_not_before(state: State, on: date) -> None:
 
 def require_currency(own: Currency, command: Command) -> None:
     """Refuse an amount in another currency than the line's *own*."""
-    for amount in (getattr(command, "amount", None), getattr(command, "to", None)):
-        if amount is not None and amount.currency is not own and amount.currency != own:
-            raise CurrencyMismatch(own, amount.currency)
+    amount = getattr(command, "amount", None)
+    if amount is None:
+        amount = getattr(command, "to", None)
+    if amount is not None and amount.currency is not own and amount.currency != own:
+        raise CurrencyMismatch(own, amount.currency)
 
 
 def is_repetition(told: History, command: Command) -> bool:

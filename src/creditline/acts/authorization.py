@@ -148,8 +148,9 @@ def authorize(state: State, command: Authorize) -> tuple[Fact, ...]:
     if state.product.authorization is not None:
         require_authorized(state, command)
     state.require_available(command.amount)
-    require_scene(state, command.scene, command.amount)
-    said = None if says_nothing(command) else circumstances_of(command)
+    if command.scene:
+        require_scene(state, command.scene, command.amount)
+    said = circumstances_of(command.scene, command.category, command.at, command.place, command.approval)
     return (Authorized(command.id, command.on, command.amount, command.merchant, command.expires, said),)
 
 

@@ -16,7 +16,6 @@ from creditline.acts.command import (
     is_id,
     require_authorized,
     require_scene,
-    says_no_more,
 )
 from creditline.alike import alike, hashed
 from creditline.errors import CashNotAvailable, FreeDaysNotAvailable, WithdrawalExceedsCredit
@@ -110,7 +109,7 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     state.require_available(command.amount, fee=due_at_once)
     require_scene(state, CASH_SCENE, command.amount, fee=due_at_once)
     bears_from = command.on + timedelta(days=command.free_days) if command.free_days else None
-    said = None if says_no_more(command) else circumstances_of(command)
+    said = circumstances_of("", "", command.at, command.place, command.approval)
     return (Drawn(command.id, command.on, command.amount, bears_from, said), *fees)
 
 

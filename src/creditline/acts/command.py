@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creditline.acts import Authorize, Draw, Purchase
     from creditline.state import State
     from creditline.state.circumstances import Circumstances
-    from creditline.terms import Product
+    from creditline.terms import Override, Place, Product
 
 Attribute = attrs.Attribute
 
@@ -146,14 +146,12 @@ _SAYS = {
 """What a spending may say about itself, and how each is checked."""
 
 
+SAYS_NOTHING = ("", "", None, None, None)
+
+
 def says_nothing(command: Purchase | Authorize) -> bool:
     """Whether a spending says no more than its amount and its merchant, as most do."""
-    return command.scene == command.category == "" and says_no_more(command)
-
-
-def says_no_more(command: Purchase | Authorize | Draw) -> bool:
-    """Whether it says neither when nor where, nor who let it through."""
-    return command.at is None and command.place is None and command.approval is None
+    return (command.scene, command.category, command.at, command.place, command.approval) == SAYS_NOTHING
 
 
 def check_circumstances(command: Purchase | Authorize | Draw) -> None:
@@ -168,13 +166,16 @@ def _said_by(kind: type[Any]) -> tuple[tuple[str, Attribute[Any], Callable[..., 
     return tuple([(each.name, each, _SAYS[each.name]) for each in attrs.fields(kind) if each.name in _SAYS])
 
 
-def circumstances_of(command: Purchase | Authorize | Draw) -> Circumstances:
-    """The same in one value."""
+def circumstances_of(
+    scene: str, category: str, at: time | None, place: Place | None, approval: Override | None
+) -> Circumstances | None:
+    """What a spending says of itself in one value; `None` where that is nothing."""
+    if not (scene or category or at or place or approval):
+        return None
     # Loaded by those who say anything.
     from creditline.state.circumstances import Circumstances  # noqa: PLC0415
 
-    scene, category = getattr(command, "scene", ""), getattr(command, "category", "")
-    return Circumstances(scene, category, command.at, command.place, command.approval)
+    return Circumstances(scene, category, at, place, approval)
 
 
 def require_authorized(state: State, command: Purchase | Authorize | Draw) -> None:

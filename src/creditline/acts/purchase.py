@@ -94,14 +94,15 @@ def decide(state: State, command: Purchase) -> tuple[Fact, ...]:
     needs no limit.
     """
     state.require(Dealing.SPENDING)
-    said = None if says_nothing(command) else circumstances_of(command)
+    said = circumstances_of(command.scene, command.category, command.at, command.place, command.approval)
     if command.installments is not None:
         return _in_installments(state, command, offer_of(state, command.installments), said)
     if state.product.authorization is not None:
         require_authorized(state, command)
     state.require_available(command.amount)
-    require_scene(state, command.scene, command.amount)
-    return (Purchased(command.id, command.on, command.amount, command.merchant, circumstances=said),)
+    if command.scene:
+        require_scene(state, command.scene, command.amount)
+    return (Purchased(command.id, command.on, command.amount, command.merchant, None, "", said),)
 
 
 def _in_installments(
