@@ -69,7 +69,7 @@ class TestTheTables:
         """
         silent = {facts.StatusMoved, facts.DaysPassed, facts.BillJudged, facts.StatementIssued}
         silent |= {facts.OrderBilled, facts.PlanRelaid, facts.LateFeeCounted, facts.ProductChanged}
-        silent |= {facts.Disputed}
+        silent |= {facts.Disputed, facts.IncreaseMoved, facts.SceneLimitSet}
 
         assert set(EVOLVE) - set(POST) == silent
 

@@ -186,6 +186,13 @@ class TestRefused:
         line.grant_temporary_limit(CNY(500), first=OCT(6), last=OCT(31), on=OCT(6), id="x")
         line.grant_temporary_limit(CNY(500), first=DEC(1), last=DEC(2), on=OCT(6), id="x")
 
+    def test_a_permanent_increase_that_waits_takes_nothing_of_it(self) -> None:
+        line = a_line(limit="1000", limits=LimitTerms(temporary_maximum=CNY(300)))
+        line = line.offer_increase(CNY(900), on=OCT(5), id="for good")
+        line = line.accept_increase("for good", first=NOV(5), on=OCT(5), id="yes")
+
+        assert granted(line).advance(to=NOV(5)).limit == CNY(2200)
+
 
 class TestTakenBack:
     def test_before_it_begins(self) -> None:

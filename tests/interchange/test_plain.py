@@ -305,6 +305,7 @@ MALFORMED: list[tuple[object, str, str]] = [
     (None, "", "null is not an object of 'type' "),
     ([], "", "a list is not an object of 'type' "),
     ("Purchase", "", "'Purchase' is not an object of 'type' "),
+    (PLAIN_PURCHASE | {"at": "8:15"}, "at", "'8:15' is not a time of day such as '21:30:00'"),
     (PLAIN_PURCHASE | {"type": "Purchse"}, "type", "'Purchse' is not one of AcceptIncrease, Advance, Authorize, "),
     (PLAIN_PURCHASE | {"type": ["Purchase"]}, "type", "a list is not one of AcceptIncrease, Advance, "),
     (PLAIN_PURCHASE | {"type": "Product"}, "type", "'Product' is not one of AcceptIncrease, Advance, "),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from creditline.acts import Withdraw
 from creditline.errors import CaptureExceedsHold, LimitExceeded, RefundExceedsPurchase, WithdrawalExceedsCredit
 from creditline.line import CreditLine
 from creditline.money import CNY
@@ -45,9 +46,11 @@ class TestAvailable:
 
     @given(LIVES)
     def test_own_money_can_be_withdrawn_to_the_last_cent(self, line):
-        """Save what backs holds beyond the limit."""
+        """Save what backs holds beyond the limit, and the fee of withdrawing beside that."""
         assume(line.status in ("open", "suspended", "closed"))
-        free = line.credit_balance - min(line.held, max(CNY.zero, -line.available))
+        backing = min(line.held, max(CNY.zero, -line.available))
+        assume(not backing or line.product.withdrawal_fee is None)
+        free = line.credit_balance - backing
         with pytest.raises(WithdrawalExceedsCredit):
             line.withdraw(max(free, CNY.zero) + CENT, on=line.as_of, id="edge")
         if free > CNY.zero:
@@ -56,6 +59,17 @@ class TestAvailable:
             fee = CNY.minor(0 if terms is None else terms.of(free.minor))
             assert left.outstanding - left.credit_balance == line.outstanding - line.credit_balance + free + fee
             assert left.credit_balance == max(CNY.zero, line.credit_balance - free - fee)
+
+    @given(LIVES)
+    def test_what_backs_holds_beyond_the_limit_pays_no_fee(self, line):
+        """Whatever is withdrawn, as much as backs holds stays."""
+        backing = min(line.held, max(CNY.zero, -line.available))
+        free = line.credit_balance - backing
+        terms = line.product.withdrawal_fee
+        fee = CNY.minor(0 if terms is None else terms.of(max(0, free.minor)))
+        for amount in (free, free - fee):
+            if amount > CNY.zero and line.refusal(Withdraw(amount, on=line.as_of, id="edge")) is None:
+                assert line.withdraw(amount, on=line.as_of, id="edge").credit_balance >= backing
 
     @given(LIVES)
     def test_a_purchase_is_refunded_to_the_last_cent(self, line):
