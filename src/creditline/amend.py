@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -55,7 +55,7 @@ class Corrected:
 
 def tell(life: Life, command: Command) -> Life:
     """Carry out any command; an exact repetition leaves the life as it is."""
-    kind = cast("Hashable", type(command))
+    kind: Hashable = command.__class__
     if kind is Advance:
         return history.advance(life, command)
     if kind is Open and history.is_repetition(life.told, command):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from creditline.acts import closing, lateness, opening, orders, time
+from creditline.draft import draft_of
 from creditline.facts import settled
 from creditline.facts import standing as stood
 from creditline.facts.settled import Settled
@@ -122,6 +123,20 @@ class Course:
         return tuple(zip(self.facts, booked, strict=True))
 
 
+_draft = draft_of(Course)
+
+
+def _course(state: State, happened: list[Fact], booked: list[Entry]) -> Course:
+    """The stretch that an act, or time, made."""
+    draft = _draft()
+    draft.state = state
+    draft.facts = tuple(happened)
+    draft.entries = tuple(booked)
+    draft.__class__ = Course
+    course: Course = draft
+    return course
+
+
 def begin(command: Open) -> Course:
     """Open a line."""
     opened, *rest = opening.decide(command)
@@ -147,7 +162,7 @@ def act(state: State, command: Command) -> Course:
         state = _follow(state, orders.bill_orders(state, command.on), happened, booked)
     if state.for_lateness:
         state = _cured(state, command.id, command.on, happened, booked)
-    return Course(state, tuple(happened), tuple(booked))
+    return _course(state, happened, booked)
 
 
 def pass_time(state: State, to: date) -> Course:
@@ -160,7 +175,7 @@ def pass_time(state: State, to: date) -> Course:
         if state.for_lateness:
             state = _cured(state, f"lateness/{step.on}", step.on, happened, booked)
     state = _follow(state, (DaysPassed(to),), happened, booked)
-    return Course(state, tuple(happened), tuple(booked))
+    return _course(state, happened, booked)
 
 
 def refold(state: State, facts: Sequence[Fact]) -> Course:

@@ -10,6 +10,7 @@ import attrs
 from creditline import engine
 from creditline.acts import Advance, Open
 from creditline.alike import alike, hashed
+from creditline.draft import draft_of
 from creditline.errors import Backdated, ConflictingId, CurrencyMismatch
 from creditline.facts import StatementIssued
 from creditline.ledger.log import Log
@@ -50,9 +51,18 @@ class Record:
     entries: tuple[Entry, ...]
 
 
+_draft_record = draft_of(Record)
+
+
 def recorded(command: Command, course: Course) -> Record:
-    """The receipt of a command that took this course."""
-    return Record(command, course.facts, course.entries)
+    """The receipt of a command that took this course; every act makes one, as it makes a history and a life."""
+    draft = _draft_record()
+    draft.command = command
+    draft.facts = course.facts
+    draft.entries = course.entries
+    draft.__class__ = Record
+    record: Record = draft
+    return record
 
 
 Row = tuple[Record, "State | None"]
@@ -86,7 +96,12 @@ class History:
 
     def then(self, record: Record, checkpoint: State | None) -> History:
         """One more record."""
-        return History(self.log.extend(self.count, (record, checkpoint)), self.count + 1)
+        draft = _draft_history()
+        draft.log = self.log.extend(self.count, (record, checkpoint))
+        draft.count = self.count + 1
+        draft.__class__ = History
+        history: History = draft
+        return history
 
     def find(self, id: str) -> Record | None:
         """The record of the command with that id."""
@@ -137,6 +152,9 @@ class History:
         return hash(self.count)
 
 
+_draft_history = draft_of(History)
+
+
 def _dated(command: Command) -> date:
     return command.to if type(command) is Advance else command.on
 
@@ -181,7 +199,15 @@ class Life:
         checkpoint = state if is_checkpoint(course, self.told.count) else None
         told = self.told.then(record, checkpoint)
         truth = told if self.truth is self.told else self.truth.then(record, checkpoint)
-        return Life(state, books, told, truth, statements)
+        draft = _draft_life()
+        draft.state = state
+        draft.books = books
+        draft.told = told
+        draft.truth = truth
+        draft.statements = statements
+        draft.__class__ = Life
+        life: Life = draft
+        return life
 
     def _with_statements(self, course: Course, books: Ledger) -> tuple[Statement, ...]:
         """Draw up each statement from the books as they were when it was issued."""
@@ -200,6 +226,9 @@ class Life:
         told = self.told.scratch()
         truth = told if self.truth is self.told else self.truth.scratch()
         return Life(self.state.with_ledger(ledger), books, told, truth, self.statements)
+
+
+_draft_life = draft_of(Life)
 
 
 def _statement(issued: tuple[Statement, ...], fact: StatementIssued, books: Ledger, recorded: int) -> Statement:

@@ -10,10 +10,10 @@ from creditline.acts.act import Act
 from creditline.acts.command import (
     check_circumstances,
     circumstances_of,
+    installments_or_none,
     is_amount,
     is_day,
     is_id,
-    is_installments,
     is_text,
     require_authorized,
     require_scene,
@@ -106,7 +106,7 @@ class Capture:
     amount: Money | None = attrs.field(default=None, kw_only=True, validator=or_none(is_amount))
     keep_rest: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
     installments: InstallmentOffer | str | None = attrs.field(
-        default=None, kw_only=True, validator=or_none(is_installments)
+        default=None, kw_only=True, validator=installments_or_none
     )
 
 

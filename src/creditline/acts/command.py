@@ -104,6 +104,12 @@ def is_decision(_: object, attribute: Attribute[Any], value: object) -> None:
         raise TypeError(message)
 
 
+def installments_or_none(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """The same, or nothing, as most purchases have it."""
+    if value is not None:
+        is_installments(instance, attribute, value)
+
+
 def is_limit(instance: object, attribute: Attribute[Any], value: Money) -> None:
     """Zero or more."""
     is_money(instance, attribute, value)

@@ -10,10 +10,10 @@ from creditline.acts.act import Act
 from creditline.acts.command import (
     check_circumstances,
     circumstances_of,
+    installments_or_none,
     is_amount,
     is_day,
     is_id,
-    is_installments,
     is_text,
     require_authorized,
     require_scene,
@@ -26,7 +26,6 @@ from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.offering import offer_of, schedule_of
 from creditline.state.refunding import collections_item
-from creditline.terms.check import or_none
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -65,7 +64,7 @@ class Purchase:
     id: str = attrs.field(kw_only=True, validator=is_id)
     merchant: str = attrs.field(default="", kw_only=True, validator=is_text)
     installments: InstallmentOffer | str | None = attrs.field(
-        default=None, kw_only=True, validator=or_none(is_installments)
+        default=None, kw_only=True, validator=installments_or_none
     )
     scene: str = attrs.field(default="", kw_only=True)
     category: str = attrs.field(default="", kw_only=True)
