@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from creditline.acts import ReturnRepayment
     from creditline.engine import Command
-    from creditline.money import Money
+    from creditline.money import Currency, Money
     from creditline.state import State
 
 Net = dict[tuple[str, str], int]
@@ -119,7 +119,7 @@ def _fold_again(
     for record in records:
         if state.as_of in returns:
             state = _corrected(state)
-        command = _as_granted(record)
+        command = _as_granted(record, state.product.currency)
         state = state.but(stands=True, sent_back=_sent_back(record))
         passes = type(command) is Advance
         course = engine.pass_time(state, command.to) if passes else engine.act(state, command)
@@ -133,14 +133,14 @@ def _corrected(state: State) -> State:
     return state.but(stands=False, sent_back=(), mark=BEFORE_ALL)
 
 
-def _as_granted(record: Record) -> Command:
+def _as_granted(record: Record, currency: Currency) -> Command:
     """The command with the amount that it came to: what was paid, and what became a plan, is not decided again."""
     command = record.command
     if type(command) is acts.SettleEarly and command.amount is None:
         paid = [fact for fact in record.facts if type(fact) is Settled]
         money = [fact.funding[0].amount for fact in paid if fact.id == command.id]
-        # Where the customer's own money paid it all, nothing came in.
-        return attrs.evolve(command, amount=money[0] if money else paid[0].rest.currency.zero)
+        # Where the customer's own money paid it all, or nothing was left to pay, nothing came in.
+        return attrs.evolve(command, amount=money[0] if money else currency.zero)
     if type(command) is acts.Convert and command.amount is None:
         agreed = next(fact for fact in record.facts if type(fact) is facts.PlanAgreed)
         return attrs.evolve(command, amount=agreed.schedule.financed)

@@ -98,7 +98,8 @@ class SlowLine(Statements, Limits):
         """Section 13: the amount less the customer's own money is at most what is available; a fee is paid first."""
         self.require(self.status == "open")
         may_pay_fees = self.credit_balance() if self.product.refund_counts_as_payment else self.own
-        self.require(amount - self.credit_balance() + min(fee, may_pay_fees) <= self.available())
+        needs_room = fee if self.product.limits.consumed_by == "balance" else min(fee, may_pay_fees)
+        self.require(amount - self.credit_balance() + needs_room <= self.available())
 
     def purchase(self, command: Any) -> None:
         self.require_room(command.amount.minor)

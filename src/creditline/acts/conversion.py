@@ -155,13 +155,14 @@ def _of_purchase(state: State, command: Convert, purchase: str) -> list[Obligati
     """A purchase that no statement has billed, or that is a bill of its own and not yet due."""
     if state.ledger.knows(PLANNED, purchase):
         raise AlreadyConverted(purchase)
+    names = state.owed_as(purchase)
     for bill in state.bills:
-        if any(obligation.id == purchase for obligation in bill.obligations):
+        if any(obligation.id in names for obligation in bill.obligations):
             if not bill.order:
                 raise AlreadyBilled(purchase, bill.statement_date)
             _require_in_time(state, bill, command.on)
-    found = [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id == purchase]
-    if not found and any(name == purchase for plan in state.plans for name, _ in plan.sources):
+    found = [obligation for obligation in _ordinary(state, state.obligations()) if obligation.id in names]
+    if not found and any(name in names for plan in state.plans for name, _ in plan.sources):
         raise AlreadyConverted(purchase)
     return found
 

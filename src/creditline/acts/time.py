@@ -12,6 +12,7 @@ from creditline.facts.limit import begun, over
 from creditline.facts.released import Released
 from creditline.shown import shown
 from creditline.state.chart import HELD
+from creditline.state.granting import fits
 from creditline.state.increase import IncreaseStatus
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def _moved(state: State, increase: Increase, on: date) -> tuple[Fact, ...]:
         return over(increase, "end", f"{increase.id}/ends", on, "its last day has passed")
     if increase.status is not IncreaseStatus.ACCEPTED:
         return over(increase, "expire", f"{increase.id}/expires", on, "nobody accepted it in time")
-    if not increase.is_temporary and not state.product.limits.allow(
-        state.money(state.permanent_limit()) + increase.amount
-    ):
+    if not fits(state, increase, on):
         # Since it was agreed the limit was raised otherwise, or another product bounds it.
         return over(increase, "withdraw", f"{increase.id}/withdrawn", on, "it is more than the product grants")
     return begun(increase, f"{increase.id}/begins", on, "its first day has come")

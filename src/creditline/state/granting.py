@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from creditline.errors import EndsBeforeItBegins, TemporaryLimitExceeded, TemporaryLimitTooLong
+from creditline.errors import CreditLineError, EndsBeforeItBegins, TemporaryLimitExceeded, TemporaryLimitTooLong
 from creditline.state.increase import IncreaseStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creditline.money import Money
+    from creditline.state.increase import Increase
     from creditline.state.state import State
 
 
@@ -25,7 +27,20 @@ def require_grantable(state: State, amount: Money, first: date, last: date | Non
     if last is None:
         state.product.limits.require(_agreed(state) + amount, state.product.name)
     else:
-        _require_temporary(state, amount, first, last)
+        _require_temporary(state, amount, first, last, state.increases.live)
+
+
+def fits(state: State, increase: Increase, first: date) -> bool:
+    """Whether what was agreed is still within what the product grants when its *first* day comes."""
+    with suppress(CreditLineError):
+        if increase.last is None:
+            permanent = state.money(state.permanent_limit())
+            state.product.limits.require(permanent + increase.amount, state.product.name)
+        else:
+            others = tuple([each for each in state.increases.live if each is not increase])
+            _require_temporary(state, increase.amount, first, increase.last, others)
+        return True
+    return False
 
 
 def _agreed(state: State) -> Money:
@@ -35,7 +50,7 @@ def _agreed(state: State) -> Money:
     return state.money(state.permanent_limit() + sum(ahead))
 
 
-def _require_temporary(state: State, amount: Money, first: date, last: date) -> None:
+def _require_temporary(state: State, amount: Money, first: date, last: date, others: tuple[Increase, ...]) -> None:
     terms, product = state.product.limits, state.product.name
     if last < first:
         raise EndsBeforeItBegins(first, last)
@@ -43,7 +58,13 @@ def _require_temporary(state: State, amount: Money, first: date, last: date) -> 
     if terms.temporary_days is not None and days > terms.temporary_days:
         raise TemporaryLimitTooLong(days, terms.temporary_days, product)
     if terms.temporary_maximum is not None:
-        beside = [each.amount.minor for each in state.increases.live if each.overlaps(first, last)]
-        together = state.money(amount.minor + sum(beside))
+        together = state.money(amount.minor + _most_at_once(others, first, last))
         if together > terms.temporary_maximum:
             raise TemporaryLimitExceeded(together, terms.temporary_maximum, product)
+
+
+def _most_at_once(increases: tuple[Increase, ...], first: date, last: date) -> int:
+    """The most minor units that temporary increases come to on any of these days: it is reached where one begins."""
+    beside = [each for each in increases if each.overlaps(first, last)]
+    starts = {first, *(each.first for each in beside if each.first is not None and each.first > first)}
+    return max(sum(each.amount.minor for each in beside if each.overlaps(day, day)) for day in starts)

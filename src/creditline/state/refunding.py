@@ -48,8 +48,8 @@ def own_claims(state: State, purchase: str, ordered: list[Claim]) -> list[Claim]
 
     Of a plan that repays several purchases, no more principal than this one brought in.
     """
-    names = state.repaying(purchase)
-    room = {plan.id: _brought_in(plan, purchase) for plan in state.plans if plan.id in names}
+    names, sources = state.repaying(purchase), state.owed_as(purchase)
+    room = {plan.id: _brought_in(plan, sources) for plan in state.plans if plan.id in names}
     own: list[Claim] = []
     for obligation, stage, due_date, owed in ordered:
         if not belongs(obligation, names):
@@ -66,8 +66,9 @@ def own_claims(state: State, purchase: str, ordered: list[Claim]) -> list[Claim]
 def off_plans(state: State, purchase: str, settlements: tuple[Settlement, ...], minor: int) -> list[PlanRefund]:
     """What a refund of which *minor* units are left after *settlements* does to the plans of its purchase."""
     refunds: list[PlanRefund] = []
+    names = state.owed_as(purchase)
     for plan in state.plans:
-        room = _brought_in(plan, purchase)
+        room = _brought_in(plan, names)
         billed = sum(
             part.amount.minor
             for part in settlements
@@ -75,24 +76,33 @@ def off_plans(state: State, purchase: str, settlements: tuple[Settlement, ...], 
         )
         planned = min(minor, room - billed, state.ledger.minor(PLANNED, plan.id)) if room else 0
         if room and (planned or billed):
-            refunds.append(_refund(state, plan, purchase, planned, billed))
+            refunds.append(_refund(state, plan, names, planned, billed))
             minor -= planned
     return refunds
 
 
-def _brought_in(plan: Plan, purchase: str) -> int:
-    return sum(minor for name, minor in plan.sources if name == purchase)
+def _brought_in(plan: Plan, names: tuple[str, ...]) -> int:
+    return sum(minor for name, minor in plan.sources if name in names)
 
 
-def _refund(state: State, plan: Plan, purchase: str, planned: int, billed: int) -> PlanRefund:
+def _taken_off(sources: Sources, names: tuple[str, ...], off: int) -> Sources:
+    """What plans repay, less so much of what these names brought in."""
+    left: list[tuple[str, int]] = []
+    for name, minor in sources:
+        part = min(off, minor) if name in names else 0
+        left.append((name, minor - part))
+        off -= part
+    return tuple(left)
+
+
+def _refund(state: State, plan: Plan, names: tuple[str, ...], planned: int, billed: int) -> PlanRefund:
     schedule = plan.schedule
     if planned:
         # Relaying is loaded by the lines that need it.
         from creditline.terms.relaying import refunded  # noqa: PLC0415
 
         schedule = refunded(plan.offer, schedule, plan.billed, planned, state.product.cycle.step)
-    off = planned + billed
-    sources = tuple([(name, minor - off if name == purchase else minor) for name, minor in plan.sources])
+    sources = _taken_off(plan.sources, names, planned + billed)
     after = dict(schedule.borne_minor)
     ended = tuple(
         [

@@ -174,9 +174,17 @@ class State:
         """The limit without what is granted for a time."""
         return self.ledger.minor(LIMIT, PERMANENT)
 
-    def spendable(self) -> int:
-        """What the limit lets a customer spend beyond his own money: what is available, and what may be over it."""
-        return self.available() + self.product.limits.tolerated(self.ledger.minor(LIMIT))
+    def room_for_spending(self, fee: int = 0) -> int:
+        """
+        The most that may be spent: what is available, what may be over the limit, and the customer's own money.
+
+        A *fee* takes of his own money first. What that does not pay needs room where the limit is of the whole balance,
+        and none where it is of principal.
+        """
+        room = self.available() + self.product.limits.tolerated(self.ledger.minor(LIMIT)) + self.own_money()
+        if not fee or self.product.limits.consumed_by == "balance":
+            return room - fee
+        return room - min(fee, self.own_money_for_fees())
 
     def held(self) -> int:
         """What authorizations keep of the limit; without a hold there is nothing to look up."""
@@ -247,12 +255,12 @@ class State:
 
     def require_available(self, amount: Money, *, fee: int = 0) -> None:
         """Refuse more than the limit and the customer's own money allow, of which a *fee* is paid first."""
-        if amount.minor <= self.available():
+        if not fee and amount.minor <= self.available():
             return
-        available = self.spendable()
-        available += self.own_money() - min(fee, self.own_money_for_fees())
-        if amount.minor > available and not self.stands:
-            raise LimitExceeded(amount, self.money(available), self.money(self.limit()))
+        room = self.room_for_spending(fee)
+        if amount.minor > room and not self.stands:
+            # Where nothing can be spent, a refusal says how far the limit is exceeded, whatever else would count.
+            raise LimitExceeded(amount, self.money(room if room >= 0 else self.available()), self.money(self.limit()))
 
     # Walks
 
@@ -327,8 +335,12 @@ class State:
         """A purchase or a plan, the plans that repay that purchase, and what disputes of it that were lost became."""
         if not self.plans and not self.disputes:
             return (name,)
-        plans = (plan.id for plan in self.plans if any(purchase == name for purchase, _ in plan.sources))
-        return name, *plans, *(each.owed for each in self.disputes if each.purchase == name and each.owed)
+        names = self.owed_as(name)
+        return *names, *(plan.id for plan in self.plans if any(source in names for source, _ in plan.sources))
+
+    def owed_as(self, purchase: str) -> tuple[str, ...]:
+        """The names of what is owed of a purchase: its own, and those of what disputes of it that were lost became."""
+        return purchase, *(each.owed for each in self.disputes if each.purchase == purchase and each.owed)
 
     def with_pile(self, pile: Pile | None) -> State:
         """The same with other unbilled obligations."""
