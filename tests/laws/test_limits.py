@@ -12,7 +12,7 @@ from creditline.acts import LowerLimit, Open, RaiseLimit
 from creditline.facts import IncreaseMoved
 from creditline.state import Increase, IncreaseStatus
 from creditline.terms import LimitTerms
-from creditline.testing import ancestors, command, openings, whims
+from creditline.testing import AVAILABLE_RISES_BY, ancestors, command, openings, whims
 from creditline.testing.granting import change_limit
 from tests.laws.living import LIVES
 from tests.lines import product
@@ -33,17 +33,6 @@ LIMIT_LIVES = st.builds(
     life_of_limits, st.sampled_from((product(), BOUNDED)).flatmap(openings), st.lists(whims(), max_size=30)
 )
 ANY_LIVES = LIVES | LIMIT_LIVES
-
-RISES = {
-    "Corrected",
-    "Disputed",
-    "GivenUp",
-    "LimitChanged",
-    "ProductChanged",
-    "Released",
-    "Settled",
-}
-"""Money that came in, relief, loss, a hold that ended, a higher limit, another agreement, a corrected past."""
 
 
 def permanent_as_agreed(line):
@@ -88,7 +77,7 @@ def test_what_is_available_rises_only_by_causes_from_a_closed_list(line):
     for earlier in ancestors(line):
         causes = {type(fact).__name__ for fact in earlier.history[-1].facts}
         if before is not None and earlier.available > before:
-            assert causes & RISES, causes
+            assert causes & AVAILABLE_RISES_BY.keys(), causes
         before = earlier.available
 
 

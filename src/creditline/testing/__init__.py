@@ -3,7 +3,7 @@
 from creditline.testing.commands import command, commands, days_ahead, whims
 from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
-from creditline.testing.laws import require_laws
+from creditline.testing.laws import AVAILABLE_RISES_BY, require_laws
 from creditline.testing.machine import LineMachine
 from creditline.testing.strategies import (
     amounts,
@@ -23,6 +23,7 @@ from creditline.testing.strategies import (
 from creditline.testing.whim import Whim
 
 __all__ = [
+    "AVAILABLE_RISES_BY",
     "LineMachine",
     "Whim",
     "amounts",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from creditline.line import CreditLine
     from creditline.state import Statement
@@ -18,6 +19,20 @@ DEBITS = (
     "adjustments",
 )
 CREDITS = ("refunds", "repayments", "coupons", "converted", "waived", "written_off")
+
+
+AVAILABLE_RISES_BY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Settled": "money came in, a merchant gave some back, or a charge was waived",
+        "Released": "a hold was voided, expired, or captured in part",
+        "LimitChanged": "the limit rose, for good or for a time",
+        "Disputed": "a purchase is disputed",
+        "GivenUp": "what was owed was given up as lost",
+        "ProductChanged": "another product says otherwise what uses the limit",
+        "Corrected": "the past was corrected",
+    }
+)
+"""The closed list of facts, by the names of their classes, one of which is there whenever more becomes available."""
 
 
 def require_laws(line: CreditLine) -> None:
