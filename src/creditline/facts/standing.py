@@ -58,7 +58,7 @@ class DaysPassed:
 
 def begin(fact: Opened) -> State:
     """The first state of a line."""
-    return State(fact.id, fact.product, fact.on, fact.on, Ledger(fact.product.currency))
+    return State(id=fact.id, product=fact.product, opened=fact.on, as_of=fact.on, ledger=Ledger(fact.product.currency))
 
 
 def move(state: State, fact: StatusMoved) -> State:

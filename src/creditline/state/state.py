@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from creditline.errors import LimitExceeded, LineNotOpen
-from creditline.money.money import money_of
 from creditline.shown import shown
+from creditline.state.amounts import Amounts
 from creditline.state.chart import (
-    CASH,
     CHARGE_OFF,
-    CREDIT_BALANCE,
     CUSTOMER_ACCOUNTS,
-    HELD,
-    LIMIT,
-    OWN_MONEY,
-    PERMANENT,
-    PLANNED,
     PRINCIPAL,
     RECEIVABLE_ACCOUNTS,
-    RECEIVABLES,
     RECOVERY,
 )
 from creditline.state.conduct import NEVER_JUDGED, Conduct
@@ -33,17 +25,17 @@ from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from creditline.ledger import Ledger
     from creditline.money import Money
     from creditline.state.change import Change
     from creditline.state.disputing import Contest
     from creditline.state.grace import LostGrace
-    from creditline.state.obligation import Bill, Hold, Obligation
+    from creditline.state.obligation import Bill, Obligation
     from creditline.state.plan import Plan
     from creditline.state.spending import Spending
-    from creditline.terms import BillingCycle, Product
+    from creditline.terms import BillingCycle
 
 SLICED = Component.PRINCIPAL
 """What slices are made of; by a name of its own, because a walk looks it up at every step."""
@@ -63,20 +55,17 @@ class Source:
     before: Source | None
 
 
-@attrs.frozen(slots=False, eq=False)
-class State:
+@attrs.frozen(slots=False, eq=False, kw_only=True)
+class State(Amounts):
     """
-    What is true of a line at one moment of one day.
+    What is true of a line at one moment of one day; its amounts are those of `Amounts`.
 
     Attributes:
         id: The line.
-        product: What was agreed.
         opened: The line's first day.
         as_of: The day that the line lives in; whatever its start brings has happened.
-        ledger: Every amount, as things truly were.
         pile: Obligations that no statement has billed yet, the newest on top.
         bills: Oldest first, from the oldest that anything is owed on.
-        holds: In order of placing.
         status: Open, suspended, frozen, charged off or closed.
         status_before: The status before the last move.
         last_statement: The date of the last statement issued.
@@ -86,7 +75,6 @@ class State:
         change: The last change of the agreement, where there was one.
         lost_grace: How the line lost the grace of its interest, where that is lost for the whole line.
         sent_back: While a refund is told again so, what of it was sent back; money that left is gone.
-        plans: Installment plans of which anything is left to bill or to pay, oldest first.
         source: The repayments so far, the newest on top, where the product sends refunds back to them.
         disputes: Those that are open or were lost, oldest first.
         for_lateness: Whether the line is suspended because it was late, perhaps under a freeze.
@@ -99,19 +87,15 @@ class State:
     __repr__ = shown
 
     id: str
-    product: Product
     opened: date
     as_of: date
-    ledger: Ledger
     pile: Pile | None = None
     bills: tuple[Bill, ...] = ()
-    holds: tuple[Hold, ...] = ()
     status: Status = Status.OPEN
     status_before: Status = Status.OPEN
     last_statement: date | None = None
     mark: int = 0
     stands: bool = False
-    plans: tuple[Plan, ...] = ()
     source: Source | None = None
     lost_grace: LostGrace | None = None
     change: Change | None = None
@@ -123,29 +107,7 @@ class State:
     scene_limits: tuple[tuple[str, Money], ...] = ()
     spent: Spending | None = None
 
-    def money(self, minor: int) -> Money:
-        """*minor* units of the line's currency."""
-        return money_of(minor, self.product.currency)
-
-    # Amounts, in minor units, read from the ledger
-
-    def outstanding_of(self, obligation: Obligation) -> int:
-        """What is left to pay of one obligation."""
-        return self.ledger.minor(RECEIVABLES[obligation.component], obligation.id)
-
-    def outstanding_of_all(self, obligations: Iterable[Obligation]) -> int:
-        """What is left to pay of these together."""
-        minor = self.ledger.minor
-        return sum([minor(RECEIVABLES[obligation.component], obligation.id) for obligation in obligations])
-
-    def outstanding(self) -> int:
-        """All obligations, due or not; installment rows that are not billed yet are none."""
-        minor = self.ledger.minor
-        return sum([minor(account) for account in RECEIVABLE_ACCOUNTS])
-
-    def planned(self) -> int:
-        """The principal of all installment rows that are not billed yet; without a plan there is none to look up."""
-        return self.ledger.minor(PLANNED) if self.plans else 0
+    # Amounts that take a walk, or look at the status
 
     def slices(self) -> int:
         """What is owed of the principal of billed installment rows."""
@@ -155,55 +117,6 @@ class State:
         return sum(
             [minor(PRINCIPAL, each.id) for each in self.obligations() if each.order and each.component is SLICED]
         )
-
-    def own_money(self) -> int:
-        """The customer's own money on the line, 0 or more."""
-        return -self.ledger.minor(CREDIT_BALANCE)
-
-    def own_money_for_fees(self) -> int:
-        """What of it pays fees as well: all, save credit of refunds that are no payment."""
-        if self.product.refund_counts_as_payment:
-            return self.own_money()
-        return -self.ledger.minor(CREDIT_BALANCE, OWN_MONEY)
-
-    def limit(self) -> int:
-        """The limit in force: the permanent one, and temporary ones."""
-        return self.ledger.minor(LIMIT)
-
-    def permanent_limit(self) -> int:
-        """The limit without what is granted for a time."""
-        return self.ledger.minor(LIMIT, PERMANENT)
-
-    def room_for_spending(self, fee: int = 0) -> int:
-        """
-        The most that may be spent: what is available, what may be over the limit, and the customer's own money.
-
-        A *fee* takes of his own money first. What that does not pay needs room where the limit is of the whole balance,
-        and none where it is of principal.
-        """
-        room = self.available() + self.product.limits.tolerated(self.ledger.minor(LIMIT)) + self.own_money()
-        if not fee or self.product.limits.consumed_by == "balance":
-            return room - fee
-        return room - min(fee, self.own_money_for_fees())
-
-    def held(self) -> int:
-        """What authorizations keep of the limit; without a hold there is nothing to look up."""
-        return self.ledger.minor(HELD) if self.holds else 0
-
-    def used(self) -> int:
-        """
-        What is used of the limit: outstanding principal and cash, or the whole balance where the product says so.
-
-        Plans use it in full.
-        """
-        if self.product.limits.consumed_by == "balance":
-            return self.outstanding() + self.planned()
-        minor = self.ledger.minor
-        return minor(PRINCIPAL) + minor(CASH) + self.planned()
-
-    def available(self) -> int:
-        """Limit less held less used; it may be negative."""
-        return self.ledger.minor(LIMIT) - self.held() - self.used()
 
     @property
     def is_charged_off(self) -> bool:
@@ -366,4 +279,4 @@ class State:
 
 
 # Past the frozen face, as for postings: all fields of a state at once.
-_set_fields = vars(State)["__dict__"].__set__
+_set_fields = vars(Amounts)["__dict__"].__set__
