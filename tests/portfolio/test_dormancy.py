@@ -11,7 +11,7 @@ import pytest
 
 from creditline import CNY, CreditLine
 from creditline.portfolio import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
-from creditline.terms import CashFee, DormantShare, InstallmentOffer
+from creditline.terms import CashFee, DelinquencyTerms, DormantShare, InstallmentOffer
 from tests.lines import AUG, DEC, JAN, NOV, OCT, product
 
 if TYPE_CHECKING:
@@ -59,6 +59,17 @@ class TestEighteenMonths:
     def test_a_day_is_no_moment(self) -> None:
         with pytest.raises(TypeError, match="^on is a day, not a moment"):
             is_dormant(line_of(OCT(1)), datetime(2028, 4, 1))
+
+
+class TestTheMonthsAsked:
+    @pytest.mark.parametrize(
+        ("months", "error"), [(0, ValueError), (-1, ValueError), (1.5, TypeError), (True, TypeError)]
+    )
+    def test_are_one_or_more(self, months: Any, error: type[Exception]) -> None:
+        with pytest.raises(error, match="^months is "):
+            is_dormant(line_of(OCT(1)), months=months)
+        with pytest.raises(error, match="^months is "):
+            dormant_share([], OCT(1), months=months)
 
 
 class TestWhatIsActivity:
@@ -119,6 +130,34 @@ class TestNothingOutstanding:
 
         assert not is_dormant(held, self.LATER)
         assert is_dormant(held.void("h", on=OCT(3), id="v"), self.LATER)
+
+    def test_a_hold_that_expires_until_then_is_none(self) -> None:
+        """What is asked of a later day is asked of the line as it will be if nothing else happens until then."""
+        held = line_of(OCT(1)).authorize(CNY(300), on=OCT(2), id="h", expires=OCT(20))
+
+        assert is_dormant(held, date(2028, 4, 2)) is is_dormant(held.advance(to=date(2028, 4, 2))) is True
+        assert not is_dormant(held, date(2028, 4, 1))
+        assert dormant_share([held], date(2028, 4, 2)) == Dormancy(date(2028, 4, 2), 18, 1, 1)
+        assert not is_dormant(held, OCT(2), months=1)
+        assert held.held == CNY(300)
+
+    def test_nor_do_rows_that_own_money_pays_until_then(self) -> None:
+        line = line_of(OCT(1)).purchase(CNY(300), on=OCT(2), id="p", installments=InstallmentOffer.interest_free(3))
+        line = line.repay(CNY(300), on=OCT(3), id="m")
+
+        assert line.outstanding
+        assert is_dormant(line, self.LATER)
+        assert not is_dormant(line, DEC(1), months=1)
+
+    def test_what_ends_until_then_does_not_count(self) -> None:
+        """Lateness charges a line off by itself."""
+        terms = DelinquencyTerms(charge_off_after=90)
+        line = CreditLine.open(product(delinquency=terms), limit=CNY(1000), on=OCT(1), id="late")
+        line = line.purchase(CNY(300), on=OCT(2), id="p")
+
+        assert not is_dormant(line, self.LATER)
+        assert dormant_share([line], self.LATER) == Dormancy(self.LATER, 18, 0, 0)
+        assert dormant_share([line], DEC(1)) == Dormancy(DEC(1), 18, 0, 1)
 
     def test_what_has_ended_is_not_dormant(self) -> None:
         lost = line_of(OCT(1)).purchase(CNY(300), on=OCT(2), id="p").charge_off(on=DEC(1), id="loss")

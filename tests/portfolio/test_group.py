@@ -14,6 +14,7 @@ from creditline.acts import (
     Authorize,
     Close,
     Discount,
+    GrantTemporaryLimit,
     Purchase,
     RaiseLimit,
     Refund,
@@ -21,9 +22,12 @@ from creditline.acts import (
     ReturnRepayment,
     Suspend,
     Withdraw,
+    WithdrawIncrease,
 )
 from creditline.errors import (
     AlreadyReturned,
+    AuthorizationDeclined,
+    AuthorizationReferred,
     Backdated,
     CashNotAvailable,
     ConflictingId,
@@ -36,14 +40,19 @@ from creditline.errors import (
     RefundExceedsPurchase,
     SharedLimitExceeded,
     UnknownId,
+    UnlawfulIncreaseMove,
     WithdrawalExceedsCredit,
 )
 from creditline.portfolio import LineGroup, OpenGroup, OrderLines, Part
-from creditline.terms import BillingCycle, CashFee, DueOn, Interest, LimitTerms, SceneLimit
+from creditline.rules.authorization import AmountCap, AuthorizationRules, Finding, ShareOfAvailable, Velocity
+from creditline.state import IncreaseStatus
+from creditline.terms import BillingCycle, CashFee, DueOn, Interest, LimitTerms, Override, SceneLimit
 from tests.lines import DEC, HALF_PER_MILLE, NOV, OCT, RULES, a_line, product
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from creditline.rules.authorization import Sight
 
 
 def a_group(limit: str = "6000", *, on: date | None = None, **terms: Any) -> LineGroup:
@@ -55,6 +64,22 @@ def a_group(limit: str = "6000", *, on: date | None = None, **terms: Any) -> Lin
 def used(group: LineGroup) -> dict[str, str]:
     """What each line uses, in the order of use."""
     return {line.id: str(line.used.decimal) for line in group.lines}
+
+
+def states(group: LineGroup) -> dict[str, IncreaseStatus]:
+    """How far each increase of the shared limit has come."""
+    return {increase.id: increase.status for increase in group.increases}
+
+
+@attrs.frozen
+class AmountFrom:
+    """A rule of somebody else's."""
+
+    least: Money
+    name: str = "amount_from"
+
+    def judge(self, sight: Sight) -> Finding | None:
+        return Finding("decline", f"{sight.amount} is too little") if sight.amount < self.least else None
 
 
 class TestWhatIsShared:
@@ -366,6 +391,77 @@ class TestTwoLinesInOnePayment:
         assert (refused.value.recorded, refused.value.given) == ("first", "shared")
 
 
+class TestAWholePurchaseIsJudged:
+    """No rule of authorization is got around by paying a purchase with several lines."""
+
+    CAP = AmountCap(CNY(3000))
+    ASKED = AmountCap(CNY(3000), outcome="refer")
+
+    def group(self, first: Any = None, second: Any = None, limit: str = "5000") -> LineGroup:
+        """Two lines of 2,500 each, with a rule of each."""
+        lines = [
+            a_line(limit="2500", id=id, authorization=rule and AuthorizationRules((rule,)))
+            for id, rule in (("first", first), ("second", second))
+        ]
+        return LineGroup.open(lines, limit=CNY(limit), on=OCT(1), id="shared")
+
+    @pytest.mark.parametrize("rules", [(CAP, CAP), (CAP, None), (None, CAP)])
+    def test_by_the_rules_of_every_line_that_pays(self, rules: tuple[Any, Any]) -> None:
+        group = self.group(*rules)
+
+        with pytest.raises(AuthorizationDeclined) as refused:
+            group.purchase(CNY("3000.01"), on=OCT(2), id="car", combine=True)
+        assert (refused.value.requested, refused.value.rules) == (CNY("3000.01"), ("amount_cap",))
+        assert used(group.purchase(CNY(3000), on=OCT(2), id="car", combine=True)) == {
+            "first": "2500.00",
+            "second": "500.00",
+        }
+
+    def test_but_of_no_line_that_pays_nothing(self) -> None:
+        group = self.group(None, self.CAP).purchase(CNY(2500), on=OCT(2), id="tv", line="second")
+
+        assert group.purchase(CNY(2500), on=OCT(2), id="car", combine=True).available == CNY(0)
+
+    def test_what_is_referred_is_let_through_by_a_person(self) -> None:
+        group, car = self.group(self.ASKED, self.ASKED), Purchase(CNY(5000), on=OCT(2), id="car")
+
+        with pytest.raises(AuthorizationReferred) as refused:
+            group.apply(None, car, combine=True)
+        assert refused.value.requested == CNY(5000)
+        let_through = attrs.evolve(car, approval=Override("desk 7", "called back"))
+        bought = group.apply(None, let_through, combine=True)
+        assert [part.command.approval for part in bought.parts("car")] == [let_through.approval] * 2
+        assert bought.apply(None, let_through, combine=True) is bought
+
+    def test_each_part_is_judged_as_well(self) -> None:
+        """The whole may pass where a part does not: a rule of one's own that wants amounts above 1,000."""
+        group = self.group(None, AmountFrom(CNY(1000)))
+
+        with pytest.raises(AuthorizationDeclined) as refused:
+            group.purchase(CNY(3000), on=OCT(2), id="car", combine=True)
+        assert refused.value.requested == CNY(500)
+
+    def test_before_the_limits_are_looked_at(self) -> None:
+        with pytest.raises(AuthorizationDeclined):
+            self.group(self.CAP, None).purchase(CNY(5001), on=OCT(2), id="car", combine=True)
+        with pytest.raises(SharedLimitExceeded):
+            self.group(self.CAP, None, limit="2600").purchase(CNY(2601), on=OCT(2), id="car", combine=True)
+
+    def test_a_share_of_what_a_line_has_is_one_of_that_line(self) -> None:
+        with pytest.raises(AuthorizationDeclined):
+            self.group(ShareOfAvailable("100%")).purchase(CNY(2501), on=OCT(2), id="car", combine=True)
+
+    def test_velocity_is_that_of_each_line(self) -> None:
+        """One purchase a day on the first line leaves the second alone."""
+        group = self.group(Velocity(count=1, days=1)).purchase(CNY(10), on=OCT(2), id="pen", line="second")
+
+        bought = group.purchase(CNY(2600), on=OCT(2), id="car", combine=True)
+        assert used(bought) == {"first": "2500.00", "second": "110.00"}
+        freed = bought.repay(CNY(2500), on=OCT(2), id="early", line="first")
+        with pytest.raises(AuthorizationDeclined):
+            freed.purchase(CNY(2600), on=OCT(2), id="van", combine=True)
+
+
 class TestRepayingInOneGo:
     def test_the_combined_bill(self) -> None:
         group = a_group(**RULES).purchase(CNY(900), on=OCT(2), id="tv", line="first")
@@ -444,8 +540,27 @@ class TestRepayingInOneGo:
         assert back.return_repayment("pay-1", on=NOV(3), id="return-1", reason="no money") is back
         with pytest.raises(AlreadyReturned):
             back.return_repayment("pay-1", on=NOV(3), id="return-2")
+        with pytest.raises(Backdated):
+            back.return_repayment("pay-1", on=NOV(2), id="return-2")
         one = group.repay(CNY(9), on=NOV(1), id="pay-2", line="first")
         assert one.return_repayment("pay-2", on=NOV(3), id="return-3").due() == group.due()
+
+    def test_what_is_left_of_it_bounces_once_a_part_has(self) -> None:
+        group = a_group().purchase(CNY(100), on=OCT(2), id="tv", line="first")
+        group = group.purchase(CNY(100), on=OCT(2), id="sofa", line="second").advance(to=NOV(1))
+        paid = group.repay(CNY(200), on=NOV(1), id="pay-1")
+
+        part = paid.return_repayment("pay-1:second", on=NOV(2), id="return-1")
+        assert used(part) == {"first": "0.00", "second": "100.00"}
+        both = part.return_repayment("pay-1", on=NOV(3), id="return-2")
+        assert used(both) == {"first": "100.00", "second": "100.00"}
+        assert [each.line for each in both.parts("return-2")] == ["first"]
+        assert both.return_repayment("pay-1", on=NOV(3), id="return-2") is both
+        with pytest.raises(AlreadyReturned) as refused:
+            part.return_repayment("pay-1:first", on=NOV(3), id="return-2").return_repayment(
+                "pay-1", on=NOV(3), id="return-3"
+            )
+        assert refused.value.repayment == "pay-1"
 
 
 class TestTheSharedLimitChanges:
@@ -478,6 +593,56 @@ class TestTheSharedLimitChanges:
         assert spent.advance(to=OCT(10)).available == CNY(-500)
         assert pickle.loads(pickle.dumps(spent)).limit == CNY(1500)  # noqa: S301 - our own
         assert spent.line("first").limit == CNY(5000)
+
+    def test_a_lower_limit_withdraws_what_has_not_begun(self) -> None:
+        """As on a line (decision 031)."""
+        group = a_group("5000").grant_temporary_limit(CNY(70), first=OCT(2), last=OCT(9), on=OCT(2), id="now")
+        group = group.grant_temporary_limit(CNY(500), first=OCT(5), last=OCT(8), on=OCT(2), id="later")
+        lowered = group.lower_limit(CNY(100), on=OCT(4), id="lower-1")
+
+        assert [lowered.advance(to=OCT(day)).limit for day in (4, 5, 9, 10)] == [CNY(170), CNY(170), CNY(170), CNY(100)]
+        assert states(lowered) == {"now": IncreaseStatus.IN_FORCE, "later": IncreaseStatus.WITHDRAWN}
+        assert states(group.advance(to=OCT(30))) == {"now": IncreaseStatus.ENDED, "later": IncreaseStatus.ENDED}
+        for copy in (lowered, lowered.advance(to=OCT(10)), group.advance(to=OCT(5)), group.advance(to=OCT(30))):
+            again = pickle.loads(pickle.dumps(copy))  # noqa: S301 - our own
+            assert (again.increases, again.limit) == (copy.increases, copy.limit)
+
+    def test_what_was_granted_for_a_time_is_taken_back(self) -> None:
+        group = a_group("1000").grant_temporary_limit(CNY(500), first=OCT(5), last=OCT(8), on=OCT(2), id="grant-1")
+        before = group.withdraw_increase("grant-1", on=OCT(4), id="back-1", reason="risk review")
+        during = group.apply(None, WithdrawIncrease("grant-1", on=OCT(5), id="back-1"))
+
+        assert [before.advance(to=OCT(day)).limit for day in (4, 5)] == [CNY(1000)] * 2
+        assert (group.advance(to=OCT(5)).limit, during.limit) == (CNY(1500), CNY(1000))
+        assert before.withdraw_increase("grant-1", on=OCT(4), id="back-1", reason="risk review") is before
+        (increase,) = before.increases
+        assert (increase.status, increase.amount, increase.last) == (IncreaseStatus.WITHDRAWN, CNY(500), OCT(8))
+        assert [record.command.id for record in during.history] == ["shared", "grant-1", "back-1"]
+        assert pickle.loads(pickle.dumps(during)).limit == CNY(1000)  # noqa: S301 - our own
+
+    def test_what_is_over_is_not_taken_back(self) -> None:
+        group = a_group("1000").grant_temporary_limit(CNY(500), first=OCT(5), last=OCT(8), on=OCT(2), id="grant-1")
+
+        with pytest.raises(UnlawfulIncreaseMove) as refused:
+            group.withdraw_increase("grant-1", on=OCT(9), id="back-1")
+        assert (refused.value.increase, refused.value.status) == ("grant-1", "ended")
+        back = group.withdraw_increase("grant-1", on=OCT(3), id="back-1")
+        with pytest.raises(UnlawfulIncreaseMove, match="increase 'grant-1' is withdrawn: it cannot be withdrawn"):
+            back.withdraw_increase("grant-1", on=OCT(3), id="back-2")
+        with pytest.raises(UnknownId, match="increase"):
+            back.withdraw_increase("grant-2", on=OCT(1), id="back-2")
+        with pytest.raises(Backdated):
+            group.withdraw_increase("grant-1", on=OCT(1), id="back-1")
+
+    def test_that_of_a_line_is_taken_back_on_the_line(self) -> None:
+        grant = GrantTemporaryLimit(CNY(500), first=OCT(5), last=OCT(8), on=OCT(2), id="grant-1")
+        group = a_group().apply("first", grant)
+
+        assert group.increases == ()
+        with pytest.raises(UnknownId, match="increase"):
+            group.withdraw_increase("grant-1", on=OCT(5), id="back-1")
+        back = group.apply("first", WithdrawIncrease("grant-1", on=OCT(5), id="back-1"))
+        assert back.line("first").limit == CNY(5000)
 
     def test_the_limit_of_a_line_is_its_own(self) -> None:
         raised = RaiseLimit(CNY(9000), on=OCT(2), id="raise-1")

@@ -16,6 +16,7 @@ from creditline.acts import (
     Repay,
     ReturnRepayment,
     Void,
+    WithdrawIncrease,
 )
 from creditline.errors import (
     CashNotAvailable,
@@ -31,6 +32,7 @@ from creditline.errors import (
     UnknownId,
 )
 from creditline.history import Record
+from creditline.portfolio.granting import require_withdrawable
 from creditline.portfolio.order_of_use import purchase_parts, refund_parts, repayment_parts, return_parts
 from creditline.portfolio.sharing import SPENDING, OrderLines, parts_of
 from creditline.portfolio.together import Together, ask_line, passed, then
@@ -63,7 +65,9 @@ REFERS_TO: Final[Mapping[type[object], str]] = {
 OF_PARTS: Final[Mapping[type[object], type[object]]] = {Refund: Purchase, ReturnRepayment: Repay}
 """What undoes acts over several lines, and which acts it undoes."""
 
-OWN: Final[frozenset[type[object]]] = frozenset({RaiseLimit, LowerLimit, GrantTemporaryLimit, OrderLines})
+OWN: Final[frozenset[type[object]]] = frozenset(
+    {RaiseLimit, LowerLimit, GrantTemporaryLimit, WithdrawIncrease, OrderLines}
+)
 """Commands that the group carries out itself."""
 
 
@@ -165,15 +169,24 @@ def _change(group: Together, command: Command) -> Together:
     """Carry out what is about the group itself."""
     if _is_told(group, command):
         return group
-    group = passed(group, command.on)
     if type(command) is OrderLines:
-        for id in command.lines:
-            group.place(id)
-        if len(command.lines) < len(group.lines):
-            message = f"an order names all lines of the group, not {', '.join(map(repr, command.lines))} alone"
-            raise ValueError(message)
+        _require_all(group, command)
+    if type(command) is WithdrawIncrease and group.increases.find(command.increase) is None:
+        raise UnknownId("increase", command.increase)
+    group = passed(group, command.on)
+    if type(command) is WithdrawIncrease:
+        require_withdrawable(group.increases, command.increase)
     if type(command) is RaiseLimit and command.to <= group.permanent:
         raise NotAnIncrease(command.to, group.permanent)
     if type(command) is LowerLimit and command.to >= group.permanent:
         raise NotADecrease(command.to, group.permanent)
     return then(group, Record(command, (), ()))
+
+
+def _require_all(group: Together, command: OrderLines) -> None:
+    """Refuse an order that names another line than those of the group, or leaves one out."""
+    for id in command.lines:
+        group.place(id)
+    if len(command.lines) < len(group.lines):
+        message = f"an order names all lines of the group, not {', '.join(map(repr, command.lines))} alone"
+        raise ValueError(message)

@@ -100,10 +100,31 @@ def is_dormant(line: CreditLine, on: date | None = None, *, months: int = MONTHS
         months: 1 or more; a month's end is clamped.
 
     Raises:
-        ValueError: The line did not exist yet.
+        TypeError: The months are no whole number.
+        ValueError: The line did not exist yet, or the months are fewer than 1.
     """
+    _require_some(months)
     on = line.as_of if on is None else check_day(on, "on")
-    stood = line.at(on) if on < line.as_of else line
+    return _is_dormant(_stood(line, on), on, months)
+
+
+def _require_some(months: int) -> None:
+    if type(months) is not int:
+        message = f"months is a whole number, not {months!r}"
+        raise TypeError(message)
+    if months < 1:
+        message = f"months is at least 1, not {months}"
+        raise ValueError(message)
+
+
+def _stood(line: CreditLine, on: date) -> CreditLine:
+    """The line as it stood on a day, or as it would stand there if nothing else happened until then."""
+    if on < line.as_of:
+        return line.at(on)
+    return line if on == line.as_of else line.project(until=on)
+
+
+def _is_dormant(stood: CreditLine, on: date, months: int) -> bool:
     if stood.status in ENDED or stood.outstanding or stood.credit_balance or stood.held:
         return False
     return add_months(last_activity(stood), months) <= on
@@ -120,16 +141,21 @@ def dormant_share(lines: Iterable[CreditLine], on: date, *, months: int = MONTHS
         lines: Credit lines, of any currencies.
         on: The day.
         months: As for `is_dormant`.
+
+    Raises:
+        TypeError: The months are no whole number.
+        ValueError: They are fewer than 1.
     """
+    _require_some(months)
     dormant = count = 0
     on = check_day(on, "on")
     for line in lines:
         if on < _opened(line):
             continue
-        stood = line.at(on) if on < line.as_of else line
+        stood = _stood(line, on)
         if stood.status not in ENDED:
             count += 1
-            dormant += is_dormant(stood, on, months=months)
+            dormant += _is_dormant(stood, on, months)
     return Dormancy(on, months, dormant, count)
 
 

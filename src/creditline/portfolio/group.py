@@ -19,11 +19,13 @@ from creditline.acts import (
     Repay,
     ReturnRepayment,
     Void,
+    WithdrawIncrease,
 )
 from creditline.errors import CreditLineError
 from creditline.line import CreditLine
 from creditline.portfolio import asking, together
-from creditline.portfolio.sharing import OpenGroup, OrderLines, Part, exposure, parts_of
+from creditline.portfolio.group_questions import GroupQuestions
+from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
@@ -34,14 +36,13 @@ if TYPE_CHECKING:
     from creditline.history import Record
     from creditline.money import Money
     from creditline.portfolio.together import Together
-    from creditline.reports import Owed
     from creditline.terms import InstallmentOffer
 
 HEADER = ("line", "limit", "held", "used", "own money", "exposure")
 
 
 @attrs.frozen(eq=False, repr=False)
-class LineGroup:
+class LineGroup(GroupQuestions):
     """
     Several lines of one customer that share one limit: an immutable value.
 
@@ -49,8 +50,6 @@ class LineGroup:
     they were. Two groups are equal when their lines are, and the same was asked of both. `LineGroup.open(...)` begins a
     group.
     """
-
-    _together: Together
 
     # Beginnings
 
@@ -200,7 +199,11 @@ class LineGroup:
         return self.apply(None, RaiseLimit(to, on=on, id=id, reason=reason))
 
     def lower_limit(self, to: Money, *, on: date, id: str, reason: str = "") -> LineGroup:
-        """The permanent shared limit falls, perhaps below what is used; that only stops new spending."""
+        """
+        The permanent shared limit falls, perhaps below what is used; that only stops new spending.
+
+        What is granted for a time and not in force yet is withdrawn by it; what is in force stays.
+        """
         return self.apply(None, LowerLimit(to, on=on, id=id, reason=reason))
 
     def grant_temporary_limit(
@@ -213,6 +216,14 @@ class LineGroup:
         """
         return self.apply(None, GrantTemporaryLimit(amount, first=first, last=last, on=on, id=id, reason=reason))
 
+    def withdraw_increase(self, increase: str, *, on: date, id: str, reason: str = "") -> LineGroup:
+        """
+        A temporary shared limit is taken back, before it is in force or before it ends.
+
+        One of a line, which is none of the group's, is taken back with `group.apply(line, WithdrawIncrease(...))`.
+        """
+        return self.apply(None, WithdrawIncrease(increase, on=on, id=id, reason=reason))
+
     def order(self, lines: Iterable[str], *, on: date, id: str, reason: str = "") -> LineGroup:
         """The customer says in which order the lines, all named by their ids, are used from now on."""
         return self.apply(None, OrderLines(lines, on=on, id=id, reason=reason))
@@ -220,94 +231,6 @@ class LineGroup:
     def advance(self, *, to: date) -> LineGroup:
         """Let time pass on all lines to the start of the day *to*; an earlier day than the group's is refused."""
         return self.apply(None, Advance(to=to))
-
-    # Questions
-
-    @property
-    def id(self) -> str:
-        """Names the group."""
-        return self._together.id
-
-    @property
-    def lines(self) -> tuple[CreditLine, ...]:
-        """All lines, in their order of use."""
-        return self._together.lines
-
-    def line(self, id: str) -> CreditLine:
-        """The line of that id."""
-        return self._together.line(id)
-
-    @property
-    def as_of(self) -> date:
-        """The day that all lines live in."""
-        return self._together.as_of
-
-    @property
-    def limit(self) -> Money:
-        """The shared limit in force: the permanent one, and the temporary ones."""
-        return self._together.limit
-
-    @property
-    def permanent_limit(self) -> Money:
-        """The shared limit for good."""
-        return self._together.permanent
-
-    @property
-    def temporary_limit(self) -> Money:
-        """All temporary shared limits in force together."""
-        return self._together.temporary
-
-    @property
-    def held(self) -> Money:
-        """What authorizations keep, on all lines."""
-        return self._sum([line.held for line in self.lines])
-
-    @property
-    def used(self) -> Money:
-        """What is used of the limits of all lines."""
-        return self._sum([line.used for line in self.lines])
-
-    @property
-    def exposure(self) -> Money:
-        """What is used of the shared limit: on each line what is held and used beyond the customer's own money."""
-        return self._together.exposure
-
-    @property
-    def available(self) -> Money:
-        """The shared limit less the exposure; negative where the lines use more than they share."""
-        return self.limit - self.exposure
-
-    @property
-    def outstanding(self) -> Money:
-        """All that the customer owes on all lines, due or not."""
-        return self._sum([line.outstanding for line in self.lines])
-
-    def due(self, on: date | None = None) -> Owed:
-        """The combined bill: what is billed or overdue on all lines on a day, if nothing else happened until then."""
-        bills = [line.due(on) for line in self.lines]
-        names = [field.name for field in attrs.fields(type(bills[0]))]
-        return type(bills[0])(*[self._sum([getattr(owed, name) for owed in bills]) for name in names])
-
-    @property
-    def history(self) -> tuple[Record, ...]:
-        """The receipts of what was asked of the group itself and of several lines at once; `restore` takes them."""
-        return self._together.told.records()
-
-    def record(self, id: str) -> Record:
-        """The receipt of one act, of the group or of one of its lines."""
-        told = self._together.told.find(id)
-        return self.lines[self._together.where("act", id)].record(id) if told is None else told
-
-    def parts(self, id: str) -> tuple[Part, ...]:
-        """Which line carried out an act, or which of several took which part; none of an act of the group itself."""
-        told = self._together.told.find(id)
-        if told is not None:
-            return parts_of(told)
-        line = self.lines[self._together.where("act", id)]
-        return (Part(line.id, line.record(id).command),)
-
-    def _sum(self, amounts: Iterable[Money]) -> Money:
-        return sum(amounts, start=self.limit.currency.zero)
 
     # A value among values
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.errors import RefundExceedsPurchase, SharedLimitExceeded
+from creditline.acts.command import require_authorized
+from creditline.errors import AlreadyReturned, RefundExceedsPurchase, SharedLimitExceeded
 from creditline.portfolio.sharing import Part, net, part
 from creditline.state import Status
 from creditline.state.chart import MERCHANT, RECEIVABLES
@@ -27,6 +28,9 @@ def purchase_parts(command: Purchase, lines: Sequence[CreditLine], *, available:
     """
     Each line in the order of use gives what it can, until the purchase is paid.
 
+    The rules of every line that gives anything judge the purchase as a whole, as they would on that line alone, so that
+    no cap is got around by taking it in parts.
+
     Args:
         command: A purchase.
         lines: On the day of the purchase.
@@ -37,18 +41,26 @@ def purchase_parts(command: Purchase, lines: Sequence[CreditLine], *, available:
         One part for each line that gives anything; fewer than two where lines cannot pay it together.
 
     Raises:
+        AuthorizationDeclined: Two lines or more can give something, and the rules of one decline the whole.
+        AuthorizationReferred: They refer it, and nobody let it through.
         SharedLimitExceeded: Two lines or more can give something, and all together less than the purchase.
     """
     left, room = command.amount.minor, available.minor
     parts: list[Part] = []
+    payers: list[CreditLine] = []
     for line in lines:
         used = net(line)
         spendable = min((line.available_in(command.scene) + line.credit_balance).minor, room + max(0, -used))
         if line.status is Status.OPEN and room >= 0 and (given := min(left, spendable)) > 0:
             parts.append(part(line, command, amount=limit.currency.minor(given)))
+            payers.append(line)
             left -= given
             room -= max(0, used + given) - max(0, used)
-    if left and len(parts) > 1:
+    if len(payers) < 2:  # noqa: PLR2004 - one alone takes it whole, and is asked for the whole
+        return parts
+    for line in payers:
+        require_authorized(line._state, command)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as rules see it
+    if left:
         raise SharedLimitExceeded(command.amount, limit.currency.minor(command.amount.minor - left), limit)
     return parts
 
@@ -81,8 +93,30 @@ def refund_parts(command: Refund, lines: Sequence[CreditLine], bought: Sequence[
 
 
 def return_parts(command: ReturnRepayment, lines: Sequence[CreditLine], repaid: Sequence[Part]) -> list[Part]:
-    """A repayment of several lines that did not come after all did not come to any of them."""
-    return [part(line, command, repayment=each.command.id) for line, each in zip(lines, repaid, strict=True)]
+    """
+    A repayment of several lines that did not come after all did not come to any of them.
+
+    Args:
+        command: The return of a repayment over several lines.
+        lines: The lines that got its parts, in their order.
+        repaid: Those parts; one that was returned by itself is not returned again.
+
+    Raises:
+        AlreadyReturned: All of them were.
+    """
+    parts = [
+        part(line, command, repayment=each.command.id)
+        for line, each in zip(lines, repaid, strict=True)
+        if not _is_returned(line, each.command.id)
+    ]
+    if not parts:
+        raise AlreadyReturned(command.repayment)
+    return parts
+
+
+def _is_returned(line: CreditLine, repayment: str) -> bool:
+    """Whether a repayment is on record, and never came by what is known now."""
+    return line._life.truth.find(repayment) is None  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def repayment_parts(command: Repay, lines: Sequence[CreditLine]) -> list[Part]:

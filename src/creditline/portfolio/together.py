@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from creditline.acts import Advance, GrantTemporaryLimit, LowerLimit, RaiseLimit
+from creditline.acts import Advance, LowerLimit, RaiseLimit
 from creditline.errors import ConflictingId, CurrencyMismatch, UnknownId
 from creditline.history import History, Record
+from creditline.portfolio.granting import after, until
 from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure, require_room
+from creditline.state.increase import NO_INCREASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from creditline.engine import Command
     from creditline.line import CreditLine
     from creditline.money import Money
+    from creditline.state.increase import Increases
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -30,14 +33,14 @@ class Together:
         lines: In their order of use; all live in one day.
         permanent: The permanent shared limit.
         told: What was asked of the group itself, and of several lines at once.
-        grants: Temporary shared limits, until their last day has passed.
+        increases: Temporary shared limits, and what became of them.
     """
 
     id: str
     lines: tuple[CreditLine, ...]
     permanent: Money
     told: History
-    grants: tuple[GrantTemporaryLimit, ...] = ()
+    increases: Increases = NO_INCREASES
 
     @property
     def as_of(self) -> date:
@@ -47,8 +50,7 @@ class Together:
     @property
     def temporary(self) -> Money:
         """All temporary shared limits in force."""
-        day = self.as_of
-        amounts = [each.amount for each in self.grants if each.first <= day <= each.last]
+        amounts = [each.amount for each in self.increases.live if each.is_in_force]
         return sum(amounts, start=self.permanent.currency.zero)
 
     @property
@@ -120,7 +122,7 @@ def restore(lines: tuple[CreditLine, ...], records: Iterable[Record]) -> Togethe
     group = _begun(first, tuple([by_id[id] for id in opened.lines]))
     for record in later:
         group = then(group, record)
-    return group
+    return attrs.evolve(group, increases=until(group.increases, group.as_of))
 
 
 def _begun(record: Record, lines: tuple[CreditLine, ...]) -> Together:
@@ -139,8 +141,7 @@ def passed(group: Together, to: date) -> Together:
     lines = tuple([line.advance(to=to) for line in group.lines])
     if lines == group.lines:
         return group
-    grants = tuple([each for each in group.grants if each.last >= to])
-    return attrs.evolve(group, lines=lines, grants=grants)
+    return attrs.evolve(group, lines=lines, increases=until(group.increases, to))
 
 
 def ask_line(group: Together, place: int, command: Command) -> Together:
@@ -173,11 +174,10 @@ def _require_new(group: Together, place: int, id: str) -> None:
 
 def then(group: Together, record: Record) -> Together:
     """The group after one more act of its own, which is not decided again; parts are what lines know already."""
-    command, told = record.command, group.told.then(record, None)
+    command = record.command
+    told, increases = group.told.then(record, None), after(until(group.increases, command.on), command)
     if type(command) in (RaiseLimit, LowerLimit):
-        return attrs.evolve(group, permanent=command.to, told=told)
-    if type(command) is GrantTemporaryLimit:
-        return attrs.evolve(group, grants=(*group.grants, command), told=told)
+        return attrs.evolve(group, permanent=command.to, told=told, increases=increases)
     if type(command) is OrderLines:
         return attrs.evolve(group, lines=tuple([group.line(id) for id in command.lines]), told=told)
-    return attrs.evolve(group, told=told)
+    return attrs.evolve(group, told=told, increases=increases)
