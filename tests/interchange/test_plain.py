@@ -28,7 +28,8 @@ from creditline.interchange.reading import reader_of
 from creditline.interchange.words import COMMANDS, FACTS, fields_of, words
 from creditline.ledger import Ledger
 from creditline.money import CNY, ISO_4217, JPY, KWD, Currency, Money, Rate, RateSchedule, Rounding
-from creditline.rules import Decision, Figure, LimitPolicy, Outcome
+from creditline.portfolio import Campaign, CampaignReport
+from creditline.rules import CoolingOff, Decision, Figure, LimitPolicy, NotPastDue, Outcome
 from creditline.terms import (
     BillingCycle,
     DueAfter,
@@ -105,6 +106,26 @@ class TestEverythingRoundTrips:
     @given(policy=limit_policies())
     def test_every_policy_is_read_back_equal(self, policy):
         assert from_plain(LimitPolicy, written(policy)) == policy
+
+    @given(data=st.data())
+    def test_every_campaign_is_read_back_equal(self, data):
+        policy = LimitPolicy("good customers", (NotPastDue(), CoolingOff(Days(90))))
+        amounts = st.one_of(st.sampled_from([CNY(500), POINTS(3)]), st.sampled_from(["25%", "1/3", Fraction(2)]))
+        drawn = {name: data.draw(values(fields_of(Campaign)[name].hint)) for name in ("expires", "first", "last")}
+        campaign = Campaign("spring", policy, amount=data.draw(amounts), budget=CNY(9), **drawn)
+        assert from_plain(Campaign, written(campaign)) == campaign
+
+    def test_an_amount_has_a_unit_and_a_share_has_none(self):
+        plain: Any = to_plain(Campaign("spring", LimitPolicy("any", ()), amount="1/4"))
+        for text in ("1/4", "25%", "25 %"):
+            assert from_plain(Campaign, plain | {"amount": text}).amount == Fraction(1, 4)
+        assert from_plain(Campaign, plain | {"amount": "500.00 CNY"}).amount == CNY(500)
+        with pytest.raises(MalformedData, match="^amount: 3 is not an amount such as '12.34 CNY' or a share such as"):
+            from_plain(Campaign, plain | {"amount": 3})
+
+    @given(report=values(CampaignReport))
+    def test_every_report_of_a_campaign_is_read_back_equal(self, report):
+        assert from_plain(CampaignReport, written(report)) == report
 
     @given(decision=decisions())
     def test_a_decision_says_the_same_when_it_is_read_back(self, decision):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import timedelta
 
@@ -10,7 +11,23 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from creditline import CNY, CreditLine, CreditLineError
-from creditline.acts import Advance, Authorize, Capture, Draw, Purchase, Refund, Repay, ReturnRepayment, Void, Withdraw
+from creditline.acts import (
+    Advance,
+    Authorize,
+    Capture,
+    Draw,
+    GrantTemporaryLimit,
+    LowerLimit,
+    Purchase,
+    RaiseLimit,
+    Refund,
+    Repay,
+    ReturnRepayment,
+    Void,
+    Withdraw,
+    WithdrawIncrease,
+)
+from creditline.interchange import group_from_plain, group_to_plain, loads
 from creditline.portfolio import LineGroup, OrderLines
 from creditline.testing import command, figures, openings, whims
 from creditline.testing.whim import pick
@@ -54,6 +71,7 @@ def of_all(group, whim):
     def one_of(*kinds):
         return pick([told.id for told in past if isinstance(told, kinds)] or ["nothing"], whim.minor)
 
+    ahead = on + timedelta(days=pick((0, 1, 20), whim.day))
     due = group.due().total
     owed = due if due and whim.figure % 3 else group.outstanding
     asked = pick(
@@ -68,6 +86,10 @@ def of_all(group, whim):
             Void(one_of(Authorize), on=on, id=id),
             Refund(one_of(Purchase, Capture), on=on, id=id, amount=pick((None, amount), whim.figure)),
             ReturnRepayment(one_of(Repay), on=on, id=id),
+            RaiseLimit(group.permanent_limit + amount, on=on, id=id),
+            LowerLimit(CNY.minor(group.permanent_limit.minor * 9 // 10), on=on, id=id),
+            GrantTemporaryLimit(amount, first=ahead, last=ahead + timedelta(days=whim.minor % 40), on=on, id=id),
+            WithdrawIncrease(one_of(GrantTemporaryLimit), on=on, id=id),
             OrderLines([line.id for line in reversed(group.lines)], on=on, id=id),
             Advance(to=on),
             pick(past, whim.minor),
@@ -129,8 +151,23 @@ def test_every_line_is_what_its_own_commands_make_it(group, ideas):
 
     for line in group.lines:
         assert CreditLine.replay(line.commands) == line
-    assert pickle.loads(pickle.dumps(group)) == group  # noqa: S301 - our own
+    again = pickle.loads(pickle.dumps(group))  # noqa: S301 - our own
+    assert (again, again.increases, str(again)) == (group, group.increases, str(group))
     assert len({line.as_of for line in group.lines}) == 1
+
+
+@given(groups(), IDEAS, st.booleans())
+def test_a_group_is_read_back_equal_from_its_document(group, ideas, with_facts):
+    """What was asked of its lines and of itself is all that a group is."""
+    for idea in ideas:
+        after = tried(group, *asked_of(group, idea))
+        group = after if isinstance(after, LineGroup) else group
+
+    again = group_from_plain(loads(json.dumps(group_to_plain(group, with_facts=with_facts))))
+    assert (again, told_of(again)) == (group, told_of(group))
+    assert again.increases == group.increases
+    later = group.as_of + timedelta(days=15)
+    assert str(again.advance(to=later)) == str(group.advance(to=later))
 
 
 @given(groups(), IDEAS)

@@ -727,7 +727,7 @@ class TestAValueAmongValues:
 
         with pytest.raises(ValueError, match="did not open a group of 'first'"):
             LineGroup.restore([first], group.history)
-        with pytest.raises(ValueError, match="live in one day, not in 2026-10-01 and 2026-10-02"):
+        with pytest.raises(ValueError, match="live in one day from 2026-10-01 on, not in 2026-10-01 and 2026-10-02"):
             LineGroup.restore([first, second.advance(to=OCT(2))], group.history)
         with pytest.raises(ValueError, match="did not open a group of nothing"):
             LineGroup.restore([], first.history)

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from creditline.errors import CreditLineError
 from creditline.history import Record
 from creditline.interchange.malformed import CannotRoundTrip, MalformedData, joined
 from creditline.interchange.plain import to_plain
-from creditline.interchange.reading import Reader, known, list_of, read, read_part, require_known, said, shown
-from creditline.interchange.words import ANY_COMMAND
+from creditline.interchange.reading import (
+    Known,
+    Reader,
+    known,
+    list_of,
+    read,
+    read_part,
+    require_known,
+    said,
+    shown,
+)
+from creditline.interchange.words import ANY_COMMAND, COMMANDS
 from creditline.line import CreditLine
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     from creditline.engine import Command
     from creditline.interchange.plain import Plain
     from creditline.interchange.reading import Presets
     from creditline.money import Currency
 
+T = TypeVar("T")
+
 FORMAT: Final = "creditline/line"
 VERSION: Final = 1
 HEADER: Final = ("format", "version")
-_OBJECT: Final = Reader("an object, a line", (dict,), lambda data, _: data)
 
 
 def line_to_plain(line: CreditLine, *, with_facts: bool = False) -> dict[str, Plain]:
@@ -59,11 +70,19 @@ def line_from_plain(data: object, *, currencies: Iterable[Currency] = (), preset
     Raises:
         MalformedData: The data is not of that form, or a command in it is refused; the error says where and why.
     """
-    told = known(currencies, presets)
-    key, content = _content(read(_OBJECT, data, told))
+    line: CreditLine = read(LINE, data, known(currencies, presets))
+    return line
+
+
+def _read_line(data: dict[str, object], told: Known) -> CreditLine:
+    key, content = _content(data)
     if key == "commands":
         return _replayed(read_part(key, list_of(ANY_COMMAND), content, told))
     return _restored(read_part(key, list_of(Record), content, told))
+
+
+LINE: Final = Reader("an object, a line", (dict,), _read_line)
+"""How the document of a line is read."""
 
 
 def require_header(data: Mapping[str, object], expected: str) -> None:
@@ -102,15 +121,29 @@ def _at(number: int) -> Generator[None]:
 
 
 def _restored(records: tuple[Record, ...]) -> CreditLine:
-    taken: list[Record] = []
+    for number, record in enumerate(records):
+        if type(record.command) not in COMMANDS:
+            path = joined("records", joined(number, "command"))
+            raise MalformedData(path, f"{type(record.command).__name__} is not a command that a line takes")
+    return restored(CreditLine.restore, records)
+
+
+def restored(restore: Callable[[Iterator[Record]], T], records: Iterable[Record]) -> T:
+    """
+    What *restore* makes of records, as a part of a document.
+
+    Raises:
+        MalformedData: It refuses them; the error says which was the last that it looked at.
+    """
+    taken = 0
 
     def taking() -> Iterator[Record]:
+        nonlocal taken
         for record in records:
-            taken.append(record)
+            taken += 1
             yield record
 
     try:
-        return CreditLine.restore(taking())
-    except Exception as refused:  # facts that no line came to can break any step of the fold
-        number = max(0, len(taken) - 1)
-        raise MalformedData(joined("records", joined(number, "")), said(refused)) from refused
+        return restore(taking())
+    except Exception as refused:  # facts that nothing came to can break any step of the fold
+        raise MalformedData(joined("records", joined(max(0, taken - 1), "")), said(refused)) from refused

@@ -284,6 +284,13 @@ def _read_money(data: str | dict[str, object], told: Known) -> Money:
     return currency(amount)
 
 
+def _read_amount_or_share(data: str | dict[str, object], told: Known) -> Money | Fraction:
+    """What is written with a unit is an amount; a share is a number, or ends in a percent sign."""
+    if isinstance(data, str) and (" " not in data or data.endswith("%")):
+        return _read_fraction(data, told)
+    return _read_money(data, told)
+
+
 def _read_figure(data: dict[str, object], told: Known) -> Figure:
     kinds = {word: kind for kind, word in KINDS.items()}
     require_known(data, {"name", *kinds}, f"a figure has a name, and one of {', '.join(kinds)}")
@@ -310,6 +317,9 @@ READERS: Final[Mapping[Any, Reader]] = {
     Currency: Reader("a currency such as 'CNY'", (str, dict), _read_currency),
     Figure: Reader("a figure such as {'name': 'days', 'number': 3}", (dict,), _read_figure),
     Money: Reader("an amount such as '12.34 CNY'", (str, dict), _read_money),
+    Money | Fraction: Reader(
+        "an amount such as '12.34 CNY' or a share such as '10%'", (str, dict), _read_amount_or_share
+    ),
     Rate: Reader("a rate such as '0.05 %/day'", (str,), lambda text, _: Rate.parse(text)),
     RateSchedule: Reader("a list of days and rates", (list,), _read_schedule),
 }

@@ -15,6 +15,7 @@ from creditline.amend import Corrected
 from creditline.dates import Weekends
 from creditline.history import Record
 from creditline.money import Currency, Money, Rate, RateSchedule, Remainder, Rounding
+from creditline.portfolio import Campaign, CampaignReport, OpenGroup, OrderLines, Part
 from creditline.rules import Figure, LimitPolicy, authorization
 from creditline.rules.authorization.rule import StandardRule
 from creditline.rules.limit import LIMIT_RULES
@@ -68,6 +69,9 @@ def _any_of(classes: tuple[type, ...]) -> Hint:
 
 
 COMMANDS: Final = (*_dated(acts), acts.Advance)
+GROUP_COMMANDS: Final = (OpenGroup, OrderLines)
+"""What is asked of a group of lines, beside the commands that a line takes."""
+
 FACTS: Final = (*_dated(facts), Corrected)
 ANY_COMMAND: Final[Hint] = _any_of(COMMANDS)
 
@@ -86,11 +90,11 @@ _NAMES: Final[Mapping[str, Any]] = {
     "Authorizing": authorization.AuthorizationRules,
     "BusinessCalendar": Weekends,
     "Circumstances": Circumstances,
-    "Command": ANY_COMMAND,
+    "Command": _any_of((*COMMANDS, *GROUP_COMMANDS)),
     "Accrual": Accrual,
     "Bearers": Bearers,
     "DownPayment": DownPayment,
-    "Fact": _any_of(FACTS),
+    "Fact": _any_of((*FACTS, Part)),
     "InstallmentOffer": InstallmentOffer,
     "LimitRule": _any_of(LIMIT_RULES),
     "Method": Method,
@@ -124,12 +128,15 @@ def fields_of(word: type) -> Mapping[str, Field]:
 @cache
 def words() -> Mapping[str, type]:
     """
-    Every class that plain data may name: commands, facts, records, policies, and what their fields may hold.
+    Every class that plain data may name.
+
+    They are commands, facts and records, of lines and of groups; policies, campaigns and their reports; and what the
+    fields of all these may hold.
 
     Nothing else is ever built from data.
     """
     found: dict[str, type] = {}
-    waiting: list[type] = [*COMMANDS, *FACTS, Record, LimitPolicy]
+    waiting: list[type] = [*COMMANDS, *FACTS, Record, LimitPolicy, Campaign, CampaignReport]
     while waiting:
         word = waiting.pop()
         if word.__name__ not in found:

@@ -32,10 +32,10 @@ from creditline.errors import (
     UnknownId,
 )
 from creditline.history import Record
-from creditline.portfolio.granting import require_withdrawable
+from creditline.portfolio.granting import require_known
 from creditline.portfolio.order_of_use import purchase_parts, refund_parts, repayment_parts, return_parts
 from creditline.portfolio.sharing import SPENDING, OrderLines, parts_of
-from creditline.portfolio.together import Together, ask_line, passed, then
+from creditline.portfolio.together import Together, ask_line, passed, require_all, then
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -170,23 +170,12 @@ def _change(group: Together, command: Command) -> Together:
     if _is_told(group, command):
         return group
     if type(command) is OrderLines:
-        _require_all(group, command)
-    if type(command) is WithdrawIncrease and group.increases.find(command.increase) is None:
-        raise UnknownId("increase", command.increase)
-    group = passed(group, command.on)
+        require_all(group, command)
     if type(command) is WithdrawIncrease:
-        require_withdrawable(group.increases, command.increase)
+        require_known(group.increases, command.increase)
+    group = passed(group, command.on)
     if type(command) is RaiseLimit and command.to <= group.permanent:
         raise NotAnIncrease(command.to, group.permanent)
     if type(command) is LowerLimit and command.to >= group.permanent:
         raise NotADecrease(command.to, group.permanent)
     return then(group, Record(command, (), ()))
-
-
-def _require_all(group: Together, command: OrderLines) -> None:
-    """Refuse an order that names another line than those of the group, or leaves one out."""
-    for id in command.lines:
-        group.place(id)
-    if len(command.lines) < len(group.lines):
-        message = f"an order names all lines of the group, not {', '.join(map(repr, command.lines))} alone"
-        raise ValueError(message)

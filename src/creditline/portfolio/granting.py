@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts import GrantTemporaryLimit, LowerLimit, WithdrawIncrease
-from creditline.errors import UnlawfulIncreaseMove
+from creditline.errors import UnknownId, UnlawfulIncreaseMove
 from creditline.state.increase import INCREASE_MOVES, Increase, IncreaseStatus
 
 if TYPE_CHECKING:
@@ -37,19 +37,29 @@ def _moved(increase: Increase, move: str) -> Increase:
     return attrs.evolve(increase, status=target)
 
 
-def require_withdrawable(increases: Increases, id: str) -> None:
-    """Refuse to take back what has ended or was taken back before (`UnlawfulIncreaseMove`)."""
-    increase = increases.known(id)
-    if not increase.allows("withdraw"):
-        raise UnlawfulIncreaseMove(id, increase.status.value, "withdraw")
+def require_known(increases: Increases, id: str) -> Increase:
+    """The increase of that id (`UnknownId`)."""
+    increase = increases.find(id)
+    if increase is None:
+        raise UnknownId("increase", id)
+    return increase
 
 
 def after(increases: Increases, command: Command) -> Increases:
-    """What an act of the group makes of them: it grants one more, takes one back, or all that have not begun."""
+    """
+    What an act of the group makes of them: it grants one more, takes one back, or all that have not begun.
+
+    Raises:
+        UnknownId: It takes back what was never granted.
+        UnlawfulIncreaseMove: It takes back what has ended, or was taken back before.
+    """
     if type(command) is GrantTemporaryLimit:
         return until(increases.with_one(_granted(command, increases.count)), command.on)
     if type(command) is WithdrawIncrease:
-        return increases.with_one(_moved(increases.known(command.increase), "withdraw"))
+        increase = require_known(increases, command.increase)
+        if not increase.allows("withdraw"):
+            raise UnlawfulIncreaseMove(increase.id, increase.status.value, "withdraw")
+        return increases.with_one(_moved(increase, "withdraw"))
     if type(command) is LowerLimit:
         for increase in increases.live:
             if not increase.is_in_force:

@@ -23,7 +23,7 @@ from creditline.acts import (
 )
 from creditline.errors import CreditLineError
 from creditline.line import CreditLine
-from creditline.portfolio import asking, together
+from creditline.portfolio import asking, restoring, together
 from creditline.portfolio.group_questions import GroupQuestions
 from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure
 from creditline.table import html_table, text_table
@@ -84,9 +84,10 @@ class LineGroup(GroupQuestions):
         Rebuild a group from its lines, in any order, and from `group.history`; nothing is decided again.
 
         Raises:
+            UnknownId: An order names a line, or a withdrawal an increase, that there is not.
             ValueError: The records are not those of a group of these lines, or the lines do not live in one day.
         """
-        return cls(together.restore(tuple(lines), records))
+        return cls(restoring.restore(tuple(lines), records))
 
     # Acts
 

@@ -14,7 +14,6 @@ from creditline.portfolio.sharing import OpenGroup, OrderLines, exposure, requir
 from creditline.state.increase import NO_INCREASES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from creditline.engine import Command
@@ -105,32 +104,15 @@ def _knows(line: CreditLine, id: str) -> bool:
 
 def begin(opened: OpenGroup, lines: tuple[CreditLine, ...]) -> Together:
     """A group on its first day."""
-    return passed(_begun(Record(opened, (), ()), lines), opened.on)
+    return passed(begun(opened, lines), opened.on)
 
 
-def restore(lines: tuple[CreditLine, ...], records: Iterable[Record]) -> Together:
-    """The group that these records are the history of."""
-    first, *later = records
-    opened, by_id = first.command, {line.id: line for line in lines}
-    if type(opened) is not OpenGroup or sorted(opened.lines) != sorted([line.id for line in lines]):
-        message = f"{opened!r} did not open a group of {', '.join(map(repr, by_id)) or 'nothing'}"
-        raise ValueError(message)
-    days = sorted({str(line.as_of) for line in lines})
-    if len(days) > 1:
-        message = f"the lines of a group live in one day, not in {' and '.join(days)}"
-        raise ValueError(message)
-    group = _begun(first, tuple([by_id[id] for id in opened.lines]))
-    for record in later:
-        group = then(group, record)
-    return attrs.evolve(group, increases=until(group.increases, group.as_of))
-
-
-def _begun(record: Record, lines: tuple[CreditLine, ...]) -> Together:
-    opened: OpenGroup = record.command
+def begun(opened: OpenGroup, lines: tuple[CreditLine, ...]) -> Together:
+    """The group before time has passed on its lines."""
     for line in lines:
         if line.product.currency != opened.limit.currency:
             raise CurrencyMismatch(opened.limit.currency, line.product.currency)
-    return Together(opened.id, lines, opened.limit, History().then(record, None))
+    return Together(opened.id, lines, opened.limit, History().then(Record(opened, (), ()), None))
 
 
 # Acts
@@ -181,3 +163,12 @@ def then(group: Together, record: Record) -> Together:
     if type(command) is OrderLines:
         return attrs.evolve(group, lines=tuple([group.line(id) for id in command.lines]), told=told)
     return attrs.evolve(group, told=told, increases=increases)
+
+
+def require_all(group: Together, command: OrderLines) -> None:
+    """Refuse an order that names another line than those of the group, or leaves one out."""
+    for id in command.lines:
+        group.place(id)
+    if len(command.lines) < len(group.lines):
+        message = f"an order names all lines of the group, not {', '.join(map(repr, command.lines))} alone"
+        raise ValueError(message)
