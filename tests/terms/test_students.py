@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from creditline.catalog.lending_cn import STUDENTS_2021_LICENSED_LENDERS
+from creditline.rules import CustomerFacts
 from creditline.terms import StudentsRefused
 from tests.lines import a_line
 
@@ -47,6 +49,14 @@ def test_what_allows_it_is_true_and_nothing_less(known: Any) -> None:
     assert reasons(UNLESS, is_student=True, other=()) == refused
     assert reasons(UNLESS, is_student=True) == refused
     assert reasons(UNLESS, is_student=True, other=(("second_repayment_source", True),)) == []
+
+
+@pytest.mark.parametrize("customer", [CustomerFacts, SimpleNamespace])
+def test_it_reads_facts_of_customers_and_mappings(customer: Any) -> None:
+    for known, breaches in ((True, 0), (False, 1)):
+        student = customer(is_student=True, other={"score": 20, "second_repayment_source": known})
+
+        assert len(a_line().check(STUDENTS_2021_LICENSED_LENDERS, customer=student)) == breaches
 
 
 def test_what_allows_it_has_a_name() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -28,7 +29,8 @@ class StudentsRefused(Dated):
 
     Args:
         unless: A fact of the customer that allows it, by its name in `customer.other`, such as
-            `"second_repayment_source"`; it has to be `True`. Nothing does where empty.
+            `"second_repayment_source"`; it has to be `True`. Nothing does where empty. `other` is that of
+            `creditline.rules.CustomerFacts`, a mapping, or pairs of a name and a value.
     """
 
     __repr__ = shown
@@ -48,5 +50,13 @@ class StudentsRefused(Dated):
             yield Breach(self, "customer", f"the customer is a student{without}", (("is_student", True),))
 
     def _is_allowed(self, customer: object) -> bool:
-        known: dict[str, object] = dict(getattr(customer, "other", ()))
-        return bool(self.unless) and known.get(self.unless) is True
+        return bool(self.unless) and _known(customer).get(self.unless) is True
+
+
+def _known(customer: object) -> dict[str, Any]:
+    """What else is known of a customer, by name."""
+    other: Any = getattr(customer, "other", ())
+    if isinstance(other, Mapping):
+        return dict(other)
+    # Facts of `creditline.rules` have a name and a value; that room is above this one.
+    return dict((each.name, each.value) if hasattr(each, "name") else each for each in other)
