@@ -11,7 +11,7 @@ import pytest
 from creditline import CNY, USD, CreditLine
 from creditline.acts import AcceptIncrease, DeclineIncrease, OfferIncrease, RequestIncrease
 from creditline.dates import Days
-from creditline.errors import Backdated, CurrencyMismatch, DecisionExceeded, DecisionOfAnotherLine
+from creditline.errors import Backdated, CurrencyMismatch, DecisionExceeded, DecisionOfAnotherLine, DecisionOutdated
 from creditline.interchange import command_from_plain, command_to_plain
 from creditline.rules import (
     AgeBetween,
@@ -186,8 +186,11 @@ class TestDecidingOnALine:
 
         assert isinstance(error, DecisionExceeded)
         assert (error.requested, error.granted, error.policy) == (CNY(1_100), CNY(1_000), "autumn")
+        assert str(error) == "1,100.00 CNY is more than the 1,000.00 CNY that policy 'autumn' granted"
         overridden = decision.overridden(CNY(1_100), by="ann", reason="ten years")
         assert used().refusal(attrs.evolve(offer, decision=overridden)) is None
+        less = attrs.evolve(offer, decision=decision.overridden(CNY(300), by="ann", reason="fraud"))
+        assert str(used().refusal(less)) == "1,100.00 CNY is more than the 300.00 CNY that ann allows"
 
     def test_no_more_of_a_request_is_accepted_than_it_grants(self):
         line = used().request_increase(CNY(2_000), on=NOV(20), id="more-1")
@@ -227,3 +230,140 @@ class TestDecidingOnALine:
         assert [line.limit_figures(IncreaseAsked(CNY(1), day)).months_on_book for day in (OCT(31), NOV(29))] == [0, 0]
         assert line.limit_figures(IncreaseAsked(CNY(1), NOV(30))).months_on_book == 1
         assert line.limit_figures(IncreaseAsked(CNY(1), MAR(30))).months_on_book == 4
+
+
+class TestWhatADecisionServes:
+    """A decision serves one increase, of the days that it is about, while what moves the limit is as it was."""
+
+    POLICY = LimitPolicy("autumn", [RegulatoryCap(CNY(12_000))])
+
+    def outdated(self, line: CreditLine, act: Any) -> tuple[str, Any, Any, str]:
+        """What of the decision is not as it was, and what is said."""
+        error = refused(line, act)
+        assert isinstance(error, DecisionOutdated)
+        assert error.policy == "autumn"
+        return error.figure, error.decided, error.current, str(error)
+
+    def test_not_two_offers(self):
+        decision = self.POLICY.decide(used(), MORE)
+        first, second = (
+            OfferIncrease(CNY(2_000), on=NOV(20), id=each, decision=decision) for each in ("more-1", "more-2")
+        )
+
+        assert used().refusal(second) is None
+        assert self.outdated(used().apply(first), second) == (
+            "offered",
+            CNY(0),
+            CNY(2_000),
+            "the decision of policy 'autumn' is out of date: offered was 0.00 CNY, and is 2,000.00 CNY",
+        )
+
+    def test_not_two_requests(self):
+        line = used().request_increase(CNY(2_000), on=NOV(20), id="r-1")
+        line = line.request_increase(CNY(2_000), on=NOV(20), id="r-2")
+        decision = self.POLICY.decide(line, line.record("r-1").command)
+        accepted = line.accept_increase("r-1", on=NOV(21), id="yes-1", decision=decision)
+
+        assert accepted.limit == CNY(12_000)
+        again = AcceptIncrease("r-2", on=NOV(21), id="yes-2", decision=decision)
+        assert self.outdated(accepted, again) == (
+            "permanent_limit",
+            CNY(10_000),
+            CNY(12_000),
+            "the decision of policy 'autumn' is out of date: permanent limit was 10,000.00 CNY, and is 12,000.00 CNY",
+        )
+        assert self.outdated(accepted, DeclineIncrease("r-2", on=NOV(21), id="no", decision=decision))[0] == (
+            "permanent_limit"
+        )
+
+    @pytest.mark.parametrize(
+        ("change", "figure"),
+        [
+            (
+                lambda line: line.grant_temporary_limit(CNY(5), first=NOV(20), last=DEC(9), on=NOV(20), id="t"),
+                "temporary_limit",
+            ),
+            (
+                lambda line: line.grant_temporary_limit(CNY(5), first=NOV(22), last=DEC(9), on=NOV(20), id="t"),
+                "promised_temporary",
+            ),
+            (
+                lambda line: line.request_increase(CNY(100), on=NOV(20), id="r").accept_increase(
+                    "r", first=DEC(1), on=NOV(20), id="yes"
+                ),
+                "agreed",
+            ),
+        ],
+    )
+    def test_not_after_the_limit_or_a_promise_moved(self, change, figure):
+        decision = self.POLICY.decide(used(), MORE)
+        offer = OfferIncrease(CNY(2_000), on=NOV(20), id="more-1", decision=decision)
+
+        assert self.outdated(change(used()), offer)[0] == figure
+
+    def test_whatever_else_moved_as_people_take_time(self):
+        decision = self.POLICY.decide(used(), MORE)
+        line = used().purchase(CNY(500), on=NOV(21), id="more").authorize(CNY(5), on=NOV(22), id="hold")
+
+        assert line.refusal(OfferIncrease(CNY(2_000), on=DEC(5), id="more-1", decision=decision)) is None
+
+    def test_an_offer_is_accepted_with_the_decision_that_made_it(self):
+        decision = self.POLICY.decide(used(), MORE)
+        line = used().offer_increase(CNY(2_000), on=NOV(20), id="more-1", decision=decision)
+
+        assert line.accept_increase("more-1", on=NOV(25), id="yes", decision=decision).limit == CNY(12_000)
+
+    def test_not_before_it_was_made(self):
+        decision = self.POLICY.decide(used(), attrs.evolve(MORE, on=NOV(25)))
+        offer = OfferIncrease(CNY(2_000), on=NOV(24), id="more-1", decision=decision)
+
+        assert self.outdated(used(), offer) == (
+            "on",
+            NOV(25),
+            NOV(24),
+            "the decision of policy 'autumn' is of 2026-11-25, and cannot serve on 2026-11-24, before it",
+        )
+
+    @pytest.mark.parametrize(
+        ("decided", "asked", "words"),
+        [
+            (DEC(1), None, "is about an increase through 2026-12-01, not about a permanent increase"),
+            (None, DEC(1), "is about a permanent increase, not about an increase through 2026-12-01"),
+            (DEC(1), DEC(2), "is about an increase through 2026-12-01, not about an increase through 2026-12-02"),
+        ],
+    )
+    def test_not_for_another_last_day(self, decided, asked, words):
+        decision = self.POLICY.decide(used(), attrs.evolve(MORE, last=decided))
+        offer = OfferIncrease(CNY(2_000), on=NOV(20), id="more-1", last=asked, decision=decision)
+        words = f"the decision of policy 'autumn' {words}"
+
+        assert self.outdated(used(), offer) == ("last", decided, asked, words)
+        assert used().refusal(attrs.evolve(offer, last=decided)) is None
+        line = used().request_increase(CNY(2_000), on=NOV(20), id="r-1", last=asked)
+        for act in (AcceptIncrease, DeclineIncrease):
+            assert self.outdated(line, act("r-1", on=NOV(20), id="x", decision=decision))[0] == "last"
+
+    def test_not_from_an_earlier_day(self):
+        decision = self.POLICY.decide(used(), attrs.evolve(MORE, first=DEC(1)))
+        offer = OfferIncrease(CNY(2_000), on=NOV(20), id="more-1", decision=decision)
+
+        assert self.outdated(used(), offer) == (
+            "first",
+            DEC(1),
+            NOV(20),
+            "the decision of policy 'autumn' is about an increase from 2026-12-01 on, not from 2026-11-20 on",
+        )
+        for first in (DEC(1), DEC(2)):
+            assert used().refusal(attrs.evolve(offer, first=first)) is None
+        line = used().request_increase(CNY(2_000), on=NOV(20), id="r-1")
+        answers: dict[str, Any] = {"on": NOV(20), "id": "x", "decision": decision}
+        assert self.outdated(line, AcceptIncrease("r-1", **answers))[0] == "first"
+        assert self.outdated(line, DeclineIncrease("r-1", **answers))[0] == "first"
+        assert line.refusal(AcceptIncrease("r-1", first=DEC(1), **answers)) is None
+
+    def test_what_was_granted_stands_when_the_past_is_corrected(self):
+        decision = self.POLICY.decide(used(), MORE)
+        line = used().offer_increase(CNY(2_000), on=NOV(20), id="more-1", decision=decision)
+        corrected = line.return_repayment("pay-1", on=NOV(21), id="back-1")
+
+        assert corrected.increases == line.increases

@@ -17,9 +17,10 @@ from creditline.terms.check import or_none
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from creditline.acts import Authorize, Draw, Purchase
+    from creditline.acts import AcceptIncrease, Authorize, DeclineIncrease, Draw, OfferIncrease, Purchase
     from creditline.state import State
     from creditline.state.circumstances import Circumstances
+    from creditline.state.increase import Increase
     from creditline.terms import Override, Place, Product
 
 Attribute = attrs.Attribute
@@ -192,6 +193,23 @@ def require_authorized(state: State, command: Purchase | Authorize | Draw) -> No
     from creditline.rules.authorization import require  # noqa: PLC0415
 
     require(state, command)
+
+
+def require_decided(
+    state: State,
+    command: OfferIncrease | AcceptIncrease | DeclineIncrease,
+    increase: Increase,
+    *,
+    first: date,
+    amount: Money | None,
+) -> None:
+    """Refuse a decision that is not about this increase from its *first* day on, or grants less than *amount*."""
+    if command.decision is None:
+        return
+    # Rules are loaded where one has decided.
+    from creditline.rules.serving import require_serves  # noqa: PLC0415
+
+    require_serves(command.decision, state, increase, on=command.on, first=first, amount=amount)
 
 
 def require_scene(state: State, scene: str, amount: Money, *, fee: int = 0) -> None:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_decision, is_id, is_text
+from creditline.acts.command import is_amount, is_day, is_decision, is_id, is_text, require_decided
 from creditline.alike import alike, hashed
 from creditline.errors import (
     AnswerBeforeAsked,
     BeginsTooEarly,
-    DecisionExceeded,
-    DecisionOfAnotherLine,
     EndsBeforeItBegins,
     IncreaseExceedsAsked,
     UnknownId,
@@ -60,7 +58,8 @@ class OfferIncrease:
         last: The last day on which it would be in force, included; permanent where `None`.
         campaign: The campaign that it is a part of.
         reason: In words.
-        decision: Of the policy that offers it; no more is offered than it grants.
+        decision: Of the policy that offers it; no more is offered than it grants, and only while the limit, with all
+            that is promised, is what it looked at.
     """
 
     __repr__ = shown
@@ -127,7 +126,8 @@ class AcceptIncrease:
         first: The day from whose start it is in force, not before what was offered or asked for; that day, or at once,
             where `None`.
         reason: In words.
-        decision: Of the policy by which a request is accepted; no more is accepted than it grants.
+        decision: Of the policy by which a request is accepted; no more is accepted than it grants, and only while the
+            limit, with all that is promised, is what it looked at.
     """
 
     __repr__ = shown
@@ -153,7 +153,8 @@ class DeclineIncrease:
         on: The day of the answer.
         id: Names this act.
         reason: In words.
-        decision: Of the policy by which a request is declined.
+        decision: Of the policy by which a request is declined, while the limit, with all that is promised, is what it
+            looked at.
     """
 
     __repr__ = shown
@@ -194,19 +195,11 @@ class WithdrawIncrease:
 def offer(state: State, command: OfferIncrease) -> tuple[Fact, ...]:
     """Refused unless the line is open (`LineNotOpen`), beyond what its decision or the product grants."""
     state.require(Dealing.RAISING)
-    _require_decided(state, command.amount, command.decision)
-    require_grantable(state, command.amount, command.first or command.on, command.last)
-    return (_spoken_of(state, command, IncreaseStatus.OFFERED, command.campaign),)
-
-
-def _require_decided(state: State, amount: Money | None, decision: Decision | None) -> None:
-    """Refuse a decision of another line (`DecisionOfAnotherLine`), and more than it grants (`DecisionExceeded`)."""
-    if decision is None:
-        return
-    if decision.figures.line != state.id:
-        raise DecisionOfAnotherLine(state.id, decision.figures.line, decision.policy)
-    if amount is not None and amount > decision.amount:
-        raise DecisionExceeded(amount, decision.amount, decision.policy)
+    offered = _spoken_of(state, command, IncreaseStatus.OFFERED, command.campaign)
+    first = command.first or command.on
+    require_decided(state, command, offered.increase, first=first, amount=command.amount)
+    require_grantable(state, command.amount, first, command.last)
+    return (offered,)
 
 
 def request(state: State, command: RequestIncrease) -> tuple[Fact, ...]:
@@ -251,20 +244,21 @@ def accept(state: State, command: AcceptIncrease) -> tuple[Fact, ...]:
     """
     Refused unless the line is open (`LineNotOpen`) and the move lawful (`UnlawfulIncreaseMove`).
 
-    So is more than was asked (`IncreaseExceedsAsked`), than its decision grants (`DecisionExceeded`) or the product,
-    and a day that is too early (`BeginsTooEarly`) or after the last (`EndsBeforeItBegins`).
+    So is more than was asked (`IncreaseExceedsAsked`), a day that is too early (`BeginsTooEarly`), what its decision
+    does not grant (`DecisionOutdated`, `DecisionExceeded`) or the product, and a day after the last
+    (`EndsBeforeItBegins`).
     """
     state.require(Dealing.RAISING)
     increase = _lawful(state, command.increase, "accept")
     amount = increase.asked if command.amount is None else command.amount
     if amount > increase.asked:
         raise IncreaseExceedsAsked(increase.id, amount, increase.asked)
-    _require_decided(state, amount, command.decision)
-    first = earliest = command.on if increase.first is None else max(command.on, increase.first)
+    first = earliest = _earliest(increase, command.on)
     if command.first is not None:
         first = command.first
     if first < earliest:
         raise BeginsTooEarly(earliest, first)
+    require_decided(state, command, increase, first=first, amount=amount)
     require_grantable(state, amount, first, increase.last)
     agreed = attrs.evolve(increase, amount=amount, first=first)
     accepted = moved(agreed, "accept", command.id, command.on, command.reason)
@@ -273,10 +267,16 @@ def accept(state: State, command: AcceptIncrease) -> tuple[Fact, ...]:
     return (accepted, *begun(accepted.increase, command.id, command.on, command.reason))
 
 
+def _earliest(increase: Increase, on: date) -> date:
+    """The first day on which an increase can be in force that is answered on a day."""
+    return on if increase.first is None else max(on, increase.first)
+
+
 def decline(state: State, command: DeclineIncrease) -> tuple[Fact, ...]:
-    """Refused where the move is not lawful (`UnlawfulIncreaseMove`), or the decision is of another line."""
-    _require_decided(state, None, command.decision)
-    return over(_lawful(state, command.increase, "decline"), "decline", command.id, command.on, command.reason)
+    """Refused where the move is not lawful (`UnlawfulIncreaseMove`), or the decision is about something else."""
+    increase = _lawful(state, command.increase, "decline")
+    require_decided(state, command, increase, first=_earliest(increase, command.on), amount=None)
+    return over(increase, "decline", command.id, command.on, command.reason)
 
 
 def withdraw(state: State, command: WithdrawIncrease) -> tuple[Fact, ...]:

@@ -175,10 +175,16 @@ class UnlawfulIncreaseMove(CreditLineError):
 class DecisionExceeded(CreditLineError):
     """No more is offered or accepted than the decision that stands with it grants."""
 
-    message = "{e.requested} is more than the {e.granted} that policy {e.policy!r} granted"
+    message = "{e.requested} is more than the {e.granted} that {e.whoever}"
     requested: Money
     granted: Money
     policy: str
+    by: str | None
+
+    @property
+    def whoever(self) -> str:
+        """Who lets so much through: the policy, or whoever overrode it."""
+        return f"policy {self.policy!r} granted" if self.by is None else f"{self.by} allows"
 
 
 class DecisionOfAnotherLine(CreditLineError):
@@ -188,3 +194,40 @@ class DecisionOfAnotherLine(CreditLineError):
     line: str
     decided: str
     policy: str
+
+
+class DecisionOutdated(CreditLineError):
+    """A decision serves one increase, of the days that it is about, while what moves the limit is as it was."""
+
+    message = "the decision of policy {e.policy!r} {e.difference}"
+    policy: str
+    figure: str
+    decided: Money | date | None
+    current: Money | date | None
+
+    @property
+    def difference(self) -> str:
+        """What of it is not as it was decided, in words."""
+        if self.figure == "on":
+            return f"is of {self.decided}, and cannot serve on {self.current}, before it"
+        if self.figure == "first":
+            return f"is about an increase from {self.decided} on, not from {self.current} on"
+        if self.figure == "last":
+            return f"is about {_lasting(self.decided)}, not about {_lasting(self.current)}"
+        return f"is out of date: {self.figure.replace('_', ' ')} was {self.decided}, and is {self.current}"
+
+
+def _lasting(last: Money | date | None) -> str:
+    """An increase by its last day."""
+    return "a permanent increase" if last is None else f"an increase through {last}"
+
+
+class CampaignSpentUnknown(CreditLineError):
+    """A campaign with a budget has to know what its earlier runs offered, of all lines."""
+
+    message = (
+        "line {e.line!r} has an offer of campaign {e.campaign!r} already: "
+        "say what was spent, campaign.report(lines).total"
+    )
+    campaign: str
+    line: str

@@ -129,8 +129,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
     if request.amount.currency != currency:
         raise CurrencyMismatch(currency, request.amount.currency)
     money, day = state.money, state.as_of
-    limit, permanent, held, used = state.limit(), state.permanent_limit(), state.held(), state.used()
-    agreed, offered, promised_temporary = _promised(state, getattr(request, "id", ""))
+    limit, held, used = state.limit(), state.held(), state.used()
     judged = state.conduct.judged
     return LimitFigures(
         on=day,
@@ -141,11 +140,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
         status=state.status.value,
         product=state.product.name,
         terms=state.product.limits,
-        permanent_limit=money(permanent),
-        temporary_limit=money(limit - permanent),
-        agreed=money(agreed),
-        offered=money(offered),
-        promised_temporary=money(promised_temporary),
+        **limits_of(state, getattr(request, "id", "")),
         used=money(used),
         held=money(held),
         available=money(limit - held - used),
@@ -157,6 +152,19 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
         last_increase=state.increases.last_rise,
         customer=NOTHING_KNOWN if customer is None else customer,
     )
+
+
+def limits_of(state: State, own: str) -> dict[str, Money]:
+    """The figures of what moves the limit, by name; the increase of the id *own* is not counted."""
+    money, permanent = state.money, state.permanent_limit()
+    agreed, offered, promised_temporary = _promised(state, own)
+    return {
+        "permanent_limit": money(permanent),
+        "temporary_limit": money(state.limit() - permanent),
+        "agreed": money(agreed),
+        "offered": money(offered),
+        "promised_temporary": money(promised_temporary),
+    }
 
 
 def _promised(state: State, own: str) -> tuple[int, int, int]:

@@ -1,0 +1,63 @@
+"""What a decision serves: one increase of the line that it is about, while what moves the limit is as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creditline.errors import DecisionExceeded, DecisionOfAnotherLine, DecisionOutdated
+from creditline.rules.limit_figures import limits_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creditline.money import Money
+    from creditline.rules.decision import Decision
+    from creditline.state import State
+    from creditline.state.increase import Increase
+
+
+def require_serves(
+    decision: Decision, state: State, increase: Increase, *, on: date, first: date, amount: Money | None
+) -> None:
+    """
+    Refuse a decision that is not about this *increase* of the line in this *state*.
+
+    It is about another line (`DecisionOfAnotherLine`), of a later day, about other days or about a limit that was
+    (`DecisionOutdated`), or grants less (`DecisionExceeded`). Where acts stand that were granted, the days and the
+    limit are not looked at.
+
+    Args:
+        decision: The decision.
+        state: The line on the day of the act.
+        increase: What it is about, which is not counted itself.
+        on: The day of the act.
+        first: The first day on which it would be in force.
+        amount: By how much the limit is to rise; `None` where it is declined.
+    """
+    if decision.figures.line != state.id:
+        raise DecisionOfAnotherLine(state.id, decision.figures.line, decision.policy)
+    if not state.stands:
+        _require_days(decision, on, first, increase.last)
+        _require_current(decision, state, increase.id)
+    if amount is not None and amount > decision.amount:
+        by = None if decision.override is None else decision.override.by
+        raise DecisionExceeded(amount, decision.amount, decision.policy, by)
+
+
+def _require_days(decision: Decision, on: date, first: date, last: date | None) -> None:
+    """Refuse a decision of a later day, and one about an increase that begins later or has another last day."""
+    figures = decision.figures
+    if on < figures.on:
+        raise DecisionOutdated(decision.policy, "on", figures.on, on)
+    if figures.last != last:
+        raise DecisionOutdated(decision.policy, "last", figures.last, last)
+    if figures.first is not None and first < figures.first:
+        raise DecisionOutdated(decision.policy, "first", figures.first, first)
+
+
+def _require_current(decision: Decision, state: State, increase: str) -> None:
+    """Refuse a decision that looked at another limit, or at other promises; people take time, and use may move."""
+    for name, current in limits_of(state, increase).items():
+        decided: Money = getattr(decision.figures, name)
+        if decided != current:
+            raise DecisionOutdated(decision.policy, name, decided, current)
