@@ -8,6 +8,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditline import CNY
 from creditline.rules import (
     CleanStatements,
     Extent,
@@ -55,9 +56,10 @@ class InStepsOf:
 
     step: Any
     name: str = "in steps"
+    added_to: Any = None
 
     def judge(self, _: Any) -> Outcome:
-        return Outcome(True, (), "so it is", step=self.step)  # noqa: FBT003 - as users write it
+        return Outcome(True, (), "so it is", step=self.step, added_to=self.added_to)  # noqa: FBT003 - as users write it
 
 
 class TestStricterNeverGrantsMore:
@@ -75,6 +77,22 @@ class TestStricterNeverGrantsMore:
         loose, strict = (LimitPolicy("either", [*others, rule]).judge(figures) for rule in pair)
 
         assert strict.granted <= loose.granted
+
+    @given(
+        steps=st.lists(st.tuples(st.integers(1, 60), st.integers(0, 99)), max_size=4),
+        asked=st.integers(0, 3_000),
+        figures=limit_figures(),
+    )
+    def test_steps_leave_the_largest_amount_that_fits_all_of_them(self, steps, asked, figures):
+        rules = [
+            InStepsOf(CNY.minor(step), f"{place}", CNY.minor(before)) for place, (step, before) in enumerate(steps)
+        ]
+        figures = attrs.evolve(figures, asked=CNY.minor(asked))
+        fitting = [n for n in range(asked + 1) if all((n + before) % step == 0 for step, before in steps)]
+
+        granted = [LimitPolicy("p", rules[:many]).judge(figures).granted for many in range(len(rules) + 1)]
+        assert granted[-1] == CNY.minor(max(fitting, default=0))
+        assert granted == sorted(granted, reverse=True)
 
     @given(policy=limit_policies(size=4), step=amounts(1), times=st.integers(1, 5), figures=limit_figures())
     def test_a_multiple_of_a_step(self, policy, step, times, figures):
@@ -114,4 +132,8 @@ class TestEveryDecision:
         told = decision.explain(language)
         assert "{" not in told
         assert "None" not in told
-        assert len(told.splitlines()) == 1 + len(decision.rulings) + (decision.override is not None)
+        ceilings = [each.outcome.ceiling for each in decision.rulings if each.outcome.ceiling is not None]
+        allowed = min([decision.asked, *ceilings])
+        is_less = decision.granted < allowed and all(each.outcome.allows_some for each in decision.rulings)
+        more = len(told.splitlines()) - 1 - len(decision.rulings) - (decision.override is not None)
+        assert more in ((1, 2) if is_less else (0,))

@@ -120,11 +120,38 @@ class TestWhatIsGranted:
         assert granted(ProductBounds(), terms=terms, permanent_limit=CNY(8_050), asked=CNY(40)).granted == CNY(0)
         assert granted(AtMost(step=CNY(300)), asked=CNY(1_000)).granted == CNY(900)
 
-    def test_steps_follow_one_another(self):
-        decision = granted(AtMost(step=CNY(300)), AtMost(step=CNY(200), name="then"), asked=CNY(1_000))
+    @pytest.mark.parametrize(
+        ("steps", "left", "named"),
+        [
+            ([(300, 0), (200, 0)], 600, [0, 1]),
+            ([(200, 0), (300, 0)], 600, [0, 1]),
+            ([(300, 100), (200, 100)], 500, [0, 1]),
+            ([(300, 100), (200, 0)], 800, [0]),
+            ([(300, 200), (500, 100)], 400, [0, 1]),
+            ([(4, 1), (6, 0)], 0, [0, 1]),
+            ([(600, 0), (900, 0)], 0, [0, 1]),
+            ([(300, 0), (300, 0)], 900, [0, 1]),
+            ([(300, 0), (200, 0), (7, 3)], 0, [0, 1, 2]),
+            ([(30, 0), (20, 0), (7, 3)], 900, [0, 2]),
+        ],
+    )
+    def test_every_step_fits_at_once(self, steps, left, named):
+        rules = [
+            AtMost(step=CNY(step), added_to=CNY(before), name=f"step {number}")
+            for number, (step, before) in enumerate(steps)
+        ]
+        decision = granted(*rules, asked=CNY(1_000))
+        found = [n for n in range(1_001) if all(not (n + before) % step for step, before in steps)]
 
-        assert decision.granted == CNY(800)
-        assert decision.limited_by == ("at most", "then")
+        assert max(found, default=0) == left
+        assert decision.granted == CNY(left)
+        assert decision.limited_by + decision.declined_by == tuple(f"step {number}" for number in named)
+
+    def test_a_step_that_takes_nothing_is_not_named(self):
+        rules = AtMost(step=CNY(100)), AtMost(step=CNY(300), name="coarser")
+
+        assert granted(*rules, asked=CNY(1_000)).limited_by == ("coarser",)
+        assert granted(*rules[::-1], asked=CNY(1_050)).limited_by == ("coarser", "at most")
 
     def test_those_that_leave_nothing_together_are_named(self):
         decision = granted(AtMost(ceiling=CNY(150)), AtMost(step=CNY(200), name="then"))
@@ -197,23 +224,90 @@ class TestReadAloud:
             "- usage passed: 3,000.00 CNY is used of a limit of 8,000.00 CNY, where at least 30 % is wanted",
             "- risk grade allows 1,250.00 CNY: risk grade B allows a limit of 9,250.00 CNY, and it is 8,000.00 CNY",
             "- score passed: the score is 640 of {all}",
+            "- rounded down to steps of 100.00 CNY: 1,200.00 CNY",
         ]
 
     def test_in_chinese(self):
         assert self.DECISION.explain("zh").splitlines()[::3] == [
             "autumn，2026-11-01：申请提额2,000.00 CNY，部分批准，批准1,200.00 CNY",
-            "- 通过：最近6期账单均已按时还款",
-            "- 最多1,250.00 CNY：风险等级B额度最高9,250.00 CNY，现为8,000.00 CNY",
+            "- 账单还款记录：通过，最近6期账单均已按时还足最低还款额",
+            "- 风险等级：最多1,250.00 CNY，风险等级B额度最高9,250.00 CNY，现为8,000.00 CNY",
         ]
-        assert self.DECISION.explain("zh").endswith("- 通过：the score is 640 of {all}")
+        assert self.DECISION.explain("zh").splitlines()[-2:] == [
+            "- score：通过，the score is 640 of {all}",
+            "- 按100.00 CNY的整数倍取整：1,200.00 CNY",
+        ]
         declined = ORDINARY.judge(asked(days_past_due=3)).explain("zh")
-        assert "，未批准，批准0.00 CNY" in declined
-        assert "- 不通过：当前逾期3天，允许0天" in declined
+        assert declined.splitlines()[0] == "autumn，2026-11-01：申请提额2,000.00 CNY，未批准"
+        assert "- 逾期情况：不通过，当前逾期3天，允许0天" in declined
+
+    @pytest.mark.parametrize(
+        ("rules", "told", "english", "chinese"),
+        [
+            (
+                [AtMost(step=CNY(100), ceiling=CNY(99))],
+                {},
+                ["rounded down to steps of 100.00 CNY: 0.00 CNY"],
+                ["按100.00 CNY的整数倍取整：0.00 CNY"],
+            ),
+            (
+                [AtMost(step=CNY(300)), AtMost(step=CNY(200), added_to=CNY(8_050), name="then")],
+                {},
+                ["rounded down to steps of 300.00 CNY and of 200.00 CNY together with 8,050.00 CNY: 0.00 CNY"],
+                ["按300.00 CNY、连同8,050.00 CNY按200.00 CNY的整数倍取整：0.00 CNY"],
+            ),
+            (
+                [ProductBounds()],
+                {"permanent_limit": CNY(100), "asked": CNY(350)},
+                [
+                    "rounded down to steps of 100.00 CNY: 300.00 CNY",
+                    "less than the least that is granted, 400.00 CNY: 0.00 CNY",
+                ],
+                ["按100.00 CNY的整数倍取整：300.00 CNY", "低于最低可批准额400.00 CNY：0.00 CNY"],
+            ),
+            ([AtMost(step=CNY(300)), NotPastDue()], {"days_past_due": 1}, [], []),
+            ([AtMost(ceiling=CNY(300))], {}, [], []),
+        ],
+    )
+    def test_what_is_less_than_every_rule_allows_says_why(self, rules, told, english, chinese):
+        decision = granted(*rules, **told)
+
+        assert str(decision).splitlines()[1 + len(rules) :] == [f"- {line}" for line in english]
+        assert decision.explain("zh").splitlines()[1 + len(rules) :] == [f"- {line}" for line in chinese]
+
+    def test_a_source_is_read_aloud(self):
+        decision = granted(RegulatoryCap(CNY(9_000), source="Measures 2020, art. 6"))
+
+        assert str(decision).endswith("at most, and is 8,000.00 CNY (Measures 2020, art. 6)")
+        assert decision.explain("zh").endswith("额度最高9,000.00 CNY，现为8,000.00 CNY（Measures 2020, art. 6）")
+
+    def test_a_source_of_somebody_elses_is_noted_where_it_is_text(self):
+        @attrs.frozen
+        class Sourced(Scored):
+            source: Any = "our handbook"
+
+        decision = granted(Sourced(), Sourced("other", None), customer=CustomerFacts(other={"score": 640}))
+
+        assert [line.endswith(" (our handbook)") for line in str(decision).splitlines()] == [False, True, False]
+        assert str(decision.noted()) == str(decision)
+
+    def test_a_name_of_ones_own_follows_the_chinese_one(self):
+        decision = granted(RegulatoryCap(CNY(9_000), name="house cap"))
+
+        assert "- 额度上限（house cap）：最多1,000.00 CNY，额度最高9,000.00 CNY" in decision.explain("zh")
 
     def test_declined_in_english(self):
         assert "- not past due declined: 3 days past due" in str(ORDINARY.judge(asked(days_past_due=3)))
 
-    @pytest.mark.parametrize("read", [DECISION.explain, DECISION.rulings[0].outcome.reason])
+    def test_one_rule_alone(self):
+        ruling = self.DECISION.rulings[3]
+
+        assert ruling.explain() == "not past due passed: 0 days past due, and no more than 0 are let pass"
+        assert ruling.explain("zh") == "逾期情况：通过，当前逾期0天，允许0天"
+
+    @pytest.mark.parametrize(
+        "read", [DECISION.explain, DECISION.rulings[0].explain, DECISION.rulings[0].outcome.reason]
+    )
     def test_in_no_other_language(self, read):
         with pytest.raises(ValueError, match="reasons are read aloud in 'en' or 'zh', not in 'fr'"):
             read("fr")

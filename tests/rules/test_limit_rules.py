@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
 
@@ -29,7 +30,7 @@ from creditline.rules import (
 )
 from creditline.terms import LimitTerms
 from tests.lines import DEC, FEB, NOV, month
-from tests.rules.asked import asked
+from tests.rules.asked import ADULT, asked
 
 PROMISED = {
     "temporary_limit": CNY(100),
@@ -70,8 +71,8 @@ class TestCleanStatements:
 
         assert said(rule, statements_judged=1) == (
             True,
-            "none of the last 1 statements missed the minimum",
-            "最近1期账单均已按时还款",
+            "the last statement did not miss the minimum",
+            "最近1期账单已按时还足最低还款额",
         )
         assert not said(rule, statements_judged=0)[0]
         assert not said(rule, statements_judged=2, statements_missed=(2,))[0]
@@ -89,19 +90,60 @@ class TestCleanStatements:
             "only 4 statements have been due so far, and 6 are needed",
             "已到期账单仅4期，至少需要6期",
         )
+        assert said(rule, statements_judged=6) == (
+            True,
+            "none of the last 6 statements missed the minimum",
+            "最近6期账单均已按时还足最低还款额",
+        )
+
+    @pytest.mark.parametrize(
+        ("rule", "judged", "missed", "english", "chinese"),
+        [
+            (CleanStatements(3, least=0), 0, (), "no statement has been due so far", "尚无到期账单"),
+            (
+                CleanStatements(1),
+                0,
+                (),
+                "no statement has been due so far, and 1 is needed",
+                "尚无到期账单，至少需要1期",
+            ),
+            (
+                CleanStatements(3),
+                1,
+                (),
+                "only 1 statement has been due so far, and 3 are needed",
+                "已到期账单仅1期，至少需要3期",
+            ),
+            (CleanStatements(3), 1, (1,), "the last statement missed the minimum", "最近1期账单未按时还足最低还款额"),
+            (
+                CleanStatements(3),
+                2,
+                (1,),
+                "of the last 2 statements, 1 missed the minimum",
+                "最近2期账单中有1期未按时还足最低还款额",
+            ),
+        ],
+    )
+    def test_few_statements_are_counted_as_one_speaks(self, rule, judged, missed, english, chinese):
+        assert said(rule, statements_judged=judged, statements_missed=missed)[1:] == (english, chinese)
 
     def test_no_more_are_needed_than_are_looked_at(self):
         with pytest.raises(ValueError, match="of 3 statements that are looked at, 4 cannot be needed"):
             CleanStatements(3, least=4)
 
 
-@pytest.mark.parametrize(("most", "days", "passes"), [(0, 0, True), (0, 1, False), (3, 3, True), (3, 4, False)])
-def test_not_past_due_now(most, days, passes):
-    assert said(NotPastDue(most), days_past_due=days) == (
-        passes,
-        f"{days} days past due, and no more than {most} are let pass",
-        f"当前逾期{days}天，允许{most}天",
-    )
+@pytest.mark.parametrize(
+    ("most", "days", "passes", "english"),
+    [
+        (0, 0, True, "0 days past due, and no more than 0 are let pass"),
+        (0, 1, False, "1 day past due, and no more than 0 are let pass"),
+        (1, 2, False, "2 days past due, and no more than 1 is let pass"),
+        (3, 3, True, "3 days past due, and no more than 3 are let pass"),
+        (3, 4, False, "4 days past due, and no more than 3 are let pass"),
+    ],
+)
+def test_not_past_due_now(most, days, passes, english):
+    assert said(NotPastDue(most), days_past_due=days) == (passes, english, f"当前逾期{days}天，允许{most}天")
 
 
 class TestCoolingOff:
@@ -134,6 +176,14 @@ class TestCoolingOff:
             "上次提额为2026-11-01，2027-05-01起可再次提额",
         )
 
+    @pytest.mark.parametrize("last", [None, month(2020, 1)(1)])
+    def test_it_has_not_begun_while_an_increase_is_still_to_come(self, last):
+        assert said(CoolingOff(Months(6)), agreed=CNY(3_000), last_increase=last) == (
+            False,
+            "an increase of 3,000.00 CNY is accepted and not yet in force, and no other follows so soon",
+            "已接受的提额3,000.00 CNY尚未生效，暂不能再次提额",
+        )
+
 
 class TestUsage:
     """The limit in force is used, but not to the last."""
@@ -154,6 +204,19 @@ class TestUsage:
 
     def test_a_temporary_limit_counts_while_it_is_in_force(self):
         assert not said(Usage("30%"), used=CNY(2_400), temporary_limit=CNY("0.01"))[0]
+
+    @pytest.mark.parametrize(
+        ("rule", "used", "passes"),
+        [
+            (Usage("30%"), "0", False),
+            (Usage("30%"), "0.01", True),
+            (Usage("0%"), "0", True),
+            (Usage(most="30%"), "0", True),
+            (Usage(most="30%"), "0.01", False),
+        ],
+    )
+    def test_of_a_limit_of_zero_nothing_is_used_until_something_is(self, rule, used, passes):
+        assert said(rule, permanent_limit=CNY(0), used=CNY(used))[0] is passes
 
     def test_what_is_said(self):
         assert said(Usage("30%", most="1/3")) == (
@@ -182,6 +245,12 @@ def test_months_on_book(months, passes):
     )
 
 
+def test_one_month_on_book_is_one():
+    assert said(MonthsOnBook(1), months_on_book=1)[1] == (
+        "1 month has passed since 2025-10-01, and at least 1 is needed"
+    )
+
+
 class TestProductBounds:
     """A limit stays within the bounds of its product, and in its steps."""
 
@@ -206,6 +275,8 @@ class TestProductBounds:
         outcome = ProductBounds().judge(asked(permanent_limit=CNY(8_050), agreed=CNY(100), offered=CNY(50)))
 
         assert (outcome.ceiling, outcome.added_to) == (CNY(41_800), CNY(8_150))
+        assert outcome.reason().endswith(", and this one is 8,050.00 CNY, with 150.00 CNY promised")
+        assert outcome.reason("zh").endswith("，现为8,050.00 CNY，另已承诺150.00 CNY")
 
     @pytest.mark.parametrize("limit", [CNY(50_000), CNY(60_000)])
     def test_nothing_is_left_at_the_maximum(self, limit):
@@ -223,6 +294,17 @@ class TestProductBounds:
         assert (outcome.passed, outcome.ceiling, outcome.step, outcome.least) == (True, None, None, None)
         assert outcome.reason() == "the product grants limits of any amount, and this one is 8,000.00 CNY"
         assert outcome.reason("zh") == "产品额度不限，现为8,000.00 CNY"
+
+    def test_a_product_may_have_a_step_alone(self):
+        assert said(ProductBounds(), terms=LimitTerms(step=CNY(100)))[1:] == (
+            "the product grants limits in steps of 100.00 CNY, and this one is 8,000.00 CNY",
+            "产品额度以100.00 CNY为单位，现为8,000.00 CNY",
+        )
+
+    def test_one_day_is_one(self):
+        assert said(ProductBounds(), terms=LimitTerms(temporary_days=1), last=NOV(1))[1] == (
+            "the product grants for a time at most 1 day; this is 1 day, and 0.00 CNY is granted already"
+        )
 
     def test_a_limit_for_a_time_has_bounds_of_its_own(self):
         terms = LimitTerms(maximum=CNY(8_000), temporary_maximum=CNY(5_000), temporary_days=30)
@@ -256,8 +338,20 @@ class TestCaps:
         outcome = RegulatoryCap(CNY(9_000), source="a regulation").judge(asked(**PROMISED))
 
         assert outcome.ceiling == CNY("876.60")
-        assert outcome.reason() == "a limit may be 9,000.00 CNY at most, and is 8,123.40 CNY with what is promised"
-        assert outcome.reason("zh") == "监管规定额度最高9,000.00 CNY，现为8,123.40 CNY（含已承诺部分）"
+        assert outcome.reason() == ("a limit may be 9,000.00 CNY at most, and is 8,100.00 CNY, with 23.40 CNY promised")
+        assert outcome.reason("zh") == "额度最高9,000.00 CNY，现为8,100.00 CNY，另已承诺23.40 CNY"
+
+    @pytest.mark.parametrize(
+        "rule", [RegulatoryCap(CNY(9_000)), RiskGrades(GRADES), IncomeMultiple(2), StudentCap(CNY(9_000))]
+    )
+    def test_what_is_promised_is_said_beside_the_limit(self, rule):
+        told = {"customer": attrs.evolve(ADULT, is_student=True)}
+        _, english, chinese = said(rule, **told)
+        assert (english.endswith("is 8,000.00 CNY"), chinese.endswith("为8,000.00 CNY")) == (True, True)
+
+        _, english, chinese = said(rule, **told, offered=CNY(2_000))
+        assert english.endswith("is 8,000.00 CNY, with 2,000.00 CNY promised")
+        assert chinese.endswith("现为8,000.00 CNY，另已承诺2,000.00 CNY")
 
     @pytest.mark.parametrize("cap", [8_000, 7_000])
     def test_nothing_is_left_at_the_cap(self, cap):
@@ -297,7 +391,7 @@ class TestCaps:
         assert student.reason() == "a student's limit is 9,500.00 CNY at most, and this one is 8,000.00 CNY"
         assert student.reason("zh") == "学生额度最高9,500.00 CNY，现为8,000.00 CNY"
         assert StudentCap(CNY(9_500)).judge(asked()).ceiling is None
-        assert said(StudentCap(CNY(9_500))) == (True, "the customer is not a student", "非学生")
+        assert said(StudentCap(CNY(9_500))) == (True, "the customer is no student", "客户不是学生")
 
     @pytest.mark.parametrize(
         "rule",
@@ -344,17 +438,16 @@ class TestWhoTheCustomerIs:
     def test_ages_are_included(self, age, passes):
         assert said(AgeBetween(18, 60), customer=CustomerFacts(age=age)) == (
             passes,
-            f"the customer is {age}, where 18 to 60 may be",
+            f"the customer is {age}, and 18 to 60 is allowed",
             f"年龄{age}岁，要求18至60岁",
         )
 
-    @pytest.mark.parametrize(("student", "en", "zh"), [(True, "yes", "是"), (False, "no", "否")])
-    def test_students_get_no_increase(self, student, en, zh):
-        assert said(NotAStudent(), customer=CustomerFacts(is_student=student)) == (
-            not student,
-            f"a student: {en}",
-            f"是否学生：{zh}",
-        )
+    @pytest.mark.parametrize(
+        ("student", "english", "chinese"),
+        [(True, "the customer is a student", "客户是学生"), (False, "the customer is no student", "客户不是学生")],
+    )
+    def test_students_get_no_increase(self, student, english, chinese):
+        assert said(NotAStudent(), customer=CustomerFacts(is_student=student)) == (not student, english, chinese)
 
     @pytest.mark.parametrize(
         ("rule", "english", "chinese"),

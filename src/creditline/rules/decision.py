@@ -11,8 +11,9 @@ from creditline.alike import alike, hashed
 from creditline.draft import draft_of
 from creditline.errors import CurrencyMismatch
 from creditline.money.money import money_of
+from creditline.rules.bounds import in_steps, rounding, under_ceilings
 from creditline.rules.limit_figures import LimitFigures
-from creditline.rules.outcome import Language, LimitRule, Noted, Outcome, require_language
+from creditline.rules.outcome import Language, LimitRule, Noted, Outcome, require_language, source_of
 from creditline.shown import shown
 from creditline.terms.check import amount_given, amount_or_none, instance_of, one_line, or_none
 from creditline.terms.override import Override
@@ -33,9 +34,6 @@ class Extent(StrEnum):
 
 def _as_rulings(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     return tuple(rulings)
-
-
-EXTENTS_IN_CHINESE = {Extent.IN_FULL: "全额批准", Extent.IN_PART: "部分批准", Extent.NONE: "未批准"}
 
 
 @attrs.frozen
@@ -61,13 +59,16 @@ class Ruling:
         return self.rule.name
 
     def explain(self, language: Language = "en") -> str:
-        """The rule in one sentence: its name, whether it passed or how much it allows at most, and why."""
-        reason, ceiling = self.outcome.reason(language), self.outcome.ceiling
-        if language == "zh":
-            said = "不通过" if not self.outcome.allows_some else "通过" if ceiling is None else f"最多{ceiling}"
-            return f"{said}：{reason}"
-        said = "declined" if not self.outcome.allows_some else "passed" if ceiling is None else f"allows {ceiling}"
-        return f"{self.name} {said}: {reason}"
+        """
+        The rule in one sentence: its name, whether it passed or how much it allows at most, why, and its source.
+
+        Raises:
+            ValueError: Another language than "en" or "zh".
+        """
+        from creditline.rules.aloud import read_ruling  # noqa: PLC0415 - loaded by those who read
+
+        require_language(language)
+        return read_ruling(self, language)
 
 
 @attrs.frozen
@@ -129,7 +130,7 @@ class Decision:
         The rules for which nothing was granted, in their order; empty where anything was.
 
         Each rule that leaves nothing by itself; where none does, those that left nothing together: the lowest
-        ceilings, then steps that are larger, then least amounts that are more.
+        ceilings, then steps that what they leave does not fit, then least amounts that are more.
         """
         if self.granted:
             return ()
@@ -142,18 +143,17 @@ class Decision:
         return self._bound_by() if self.granted and self.granted < self.asked else ()
 
     def _bound_by(self) -> tuple[str, ...]:
-        """The rules that took something, in the order in which they did."""
-        outcomes = [(ruling.name, ruling.outcome) for ruling in self.rulings]
+        """The rules that took something: ceilings, then steps, then least amounts."""
+        names, outcomes = [each.name for each in self.rulings], [each.outcome for each in self.rulings]
         asked = self.asked.minor
-        left = under_ceilings(asked, [outcome for _, outcome in outcomes])
-        bounding = [name for name, each in outcomes if each.ceiling is not None and left == each.ceiling.minor < asked]
-        for name, outcome in outcomes:
-            rounded = in_step(left, outcome)
-            if rounded < left:
-                bounding.append(name)
-            left = rounded
-        bounding += [name for name, each in outcomes if each.least is not None and left < each.least.minor]
-        return tuple(dict.fromkeys(bounding))
+        left = under_ceilings(asked, outcomes)
+        rounded = in_steps(left, outcomes)
+        places = [
+            *[n for n, each in enumerate(outcomes) if each.ceiling is not None and left == each.ceiling.minor < asked],
+            *rounding(left, outcomes),
+            *[n for n, each in enumerate(outcomes) if each.least is not None and rounded < each.least.minor],
+        ]
+        return tuple(dict.fromkeys([names[place] for place in places]))
 
     def replayed(self) -> Decision:
         """The decision reached again from its own figures and rules; the override is none of the rules' business."""
@@ -184,44 +184,35 @@ class Decision:
         from creditline.rules.limit import LIMIT_RULES  # noqa: PLC0415 - rules load when first asked for
 
         rulings = [
-            ruling if type(ruling.rule) in LIMIT_RULES else Ruling(Noted(ruling.name, ruling.outcome), ruling.outcome)
+            ruling if type(ruling.rule) in LIMIT_RULES else Ruling(_noted(ruling), ruling.outcome)
             for ruling in self.rulings
         ]
         return attrs.evolve(self, rulings=tuple(rulings))
 
     def explain(self, language: Language = "en") -> str:
         """
-        The decision read aloud: what was granted, each rule in its order, and who overrode them.
+        The decision read aloud: what was granted, each rule in its order, what was rounded, and who overrode them.
 
         Raises:
             ValueError: Another language than "en" or "zh".
         """
+        from creditline.rules.aloud import read  # noqa: PLC0415 - loaded by those who read
+
         require_language(language)
-        rules = [f"- {ruling.explain(language)}" for ruling in self.rulings]
-        head, tail = self._in_chinese() if language == "zh" else self._in_english()
-        return "\n".join([head, *rules, *tail])
+        return read(self, language)
 
     def __str__(self) -> str:
         """In English."""
         return self.explain()
 
-    def _in_english(self) -> tuple[str, list[str]]:
-        head = f"{self.policy}, {self.figures.on}: {self.granted} of {self.asked} granted"
-        if self.override is None:
-            return head, []
-        return head, [f"overridden to {self.override_amount} by {self.override.by}: {self.override.reason}"]
 
-    def _in_chinese(self) -> tuple[str, list[str]]:
-        extent = EXTENTS_IN_CHINESE[attrs.evolve(self, override_amount=None, override=None).extent]
-        head = f"{self.policy}，{self.figures.on}：申请提额{self.asked}，{extent}，批准{self.granted}"
-        if self.override is None:
-            return head, []
-        return head, [f"人工调整为{self.override_amount}，决定人{self.override.by}：{self.override.reason}"]
+def _noted(ruling: Ruling) -> Noted:
+    return Noted(ruling.name, ruling.outcome, source_of(ruling.rule))
 
 
 def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> Decision:
     """
-    What these rules say together: zero where one does not pass, else what all ceilings allow, in steps.
+    What these rules say together: zero where one does not pass, else what all ceilings allow, in all steps at once.
 
     Raises:
         CurrencyMismatch: A rule says an amount in another currency than that of the figures.
@@ -238,9 +229,7 @@ def decided(policy: str, figures: LimitFigures, rules: Iterable[LimitRule]) -> D
             _require_currency(amounts, currency)
             bounding.append(outcome)
     if not shut:
-        left = under_ceilings(left, bounding)
-        for outcome in bounding:
-            left = in_step(left, outcome)
+        left = in_steps(under_ceilings(left, bounding), bounding)
     if shut or any(outcome.least is not None and left < outcome.least.minor for outcome in bounding):
         left = 0
     return Decision(policy, figures, rulings, money_of(left, currency))
@@ -270,16 +259,3 @@ def _require_currency(amounts: Iterable[Money | None], currency: Currency) -> No
     for amount in amounts:
         if amount is not None and amount.currency is not currency and amount.currency != currency:
             raise CurrencyMismatch(currency, amount.currency)
-
-
-def under_ceilings(asked: int, outcomes: Iterable[Outcome]) -> int:
-    """What all ceilings leave of so many minor units, zero or more."""
-    return max(0, min([asked, *[each.ceiling.minor for each in outcomes if each.ceiling is not None]]))
-
-
-def in_step(left: int, outcome: Outcome) -> int:
-    """What a step leaves of so many minor units: the sum with what it is added to is rounded down, zero or more."""
-    if outcome.step is None:
-        return left
-    before = 0 if outcome.added_to is None else outcome.added_to.minor
-    return max(0, left - (before + left) % outcome.step.minor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.rules.figure import Value
     from creditline.rules.limit_figures import LimitFigures
+
+PROMISED: Final = (", with {promised} promised", "，另已承诺{promised}")
+NOTHING_PROMISED: Final = ("", "")
 
 
 @attrs.frozen
@@ -57,25 +60,37 @@ class ProductBounds:
 
 def _for_good(asked: LimitFigures) -> Outcome:
     terms, currency = asked.terms, asked.asked.currency
-    agreed = asked.permanent_limit.minor + asked.agreed.minor
-    limit = agreed + asked.offered.minor
-    room = None if terms.maximum is None else terms.maximum.minor - limit
+    limit, promised = asked.permanent_limit, asked.agreed.minor + asked.offered.minor
+    agreed = limit.minor + asked.agreed.minor
+    room = None if terms.maximum is None else terms.maximum.minor - limit.minor - promised
     least = None if terms.minimum is None else max(0, terms.minimum.minor - agreed)
     bounds = [
-        *(() if terms.minimum is None else ((" at least {minimum}", "不低于{minimum}"),)),
-        *(() if terms.maximum is None else ((" at most {maximum}", "不高于{maximum}"),)),
-        *(() if terms.step is None else ((" in steps of {step}", "以{step}为单位"),)),
-    ] or [(" any amount", "不限")]
+        *(() if terms.minimum is None else (("at least {minimum}", "不低于{minimum}"),)),
+        *(() if terms.maximum is None else (("at most {maximum}", "不高于{maximum}"),)),
+        *(() if terms.step is None else (("in steps of {step}", "以{step}为单位"),)),
+    ] or [("any amount", "不限")]
+    of = "" if bounds[0][0].startswith("in steps") else "of "
+    also, also_in_chinese = PROMISED if promised else NOTHING_PROMISED
     return outcome_of(
         room is None or room > 0,
-        figures(limit=money_of(limit, currency), minimum=terms.minimum, maximum=terms.maximum, step=terms.step),
-        f"the product grants limits of{','.join([bound for bound, _ in bounds])}, and this one is {{limit}}",
-        f"产品额度{'，'.join([bound for _, bound in bounds])}，现为{{limit}}",
+        figures(
+            limit=limit,
+            promised=money_of(promised, currency),
+            minimum=terms.minimum,
+            maximum=terms.maximum,
+            step=terms.step,
+        ),
+        f"the product grants limits {of}{', '.join([bound for bound, _ in bounds])}, and this one is {{limit}}{also}",
+        f"产品额度{'，'.join([bound for _, bound in bounds])}，现为{{limit}}{also_in_chinese}",
         ceiling=None if room is None else money_of(max(0, room), currency),
         step=terms.step,
         added_to=None if terms.step is None else money_of(agreed, currency),
         least=None if not least else money_of(least, currency),
     )
+
+
+def _days(count: int) -> str:
+    return "day" if count == 1 else "days"
 
 
 def _for_a_time(asked: LimitFigures) -> Outcome:
@@ -87,12 +102,16 @@ def _for_a_time(asked: LimitFigures) -> Outcome:
     in_time = terms.temporary_days is None or days <= terms.temporary_days
     bounds = [
         *(() if terms.temporary_maximum is None else ((" at most {maximum}", "最高{maximum}"),)),
-        *(() if terms.temporary_days is None else ((" at most {days_max} days", "最长{days_max}天"),)),
+        *(
+            ()
+            if terms.temporary_days is None
+            else ((f" at most {{days_max}} {_days(terms.temporary_days)}", "最长{days_max}天"),)
+        ),
     ] or [(" any amount and length", "不限金额和期限")]
     return outcome_of(
         in_time and (room is None or room > 0),
         figures(granted=granted, maximum=terms.temporary_maximum, days=days, days_max=terms.temporary_days),
-        f"the product grants for a time{','.join([bound for bound, _ in bounds])}; this is {{days}} days, "
+        f"the product grants for a time{','.join([bound for bound, _ in bounds])}; this is {{days}} {_days(days)}, "
         "and {granted} is granted already",
         f"产品临时额度{'，'.join([bound for _, bound in bounds])}；本次{{days}}天，已有{{granted}}",
         ceiling=None if room is None else money_of(max(0, room), currency),
@@ -129,8 +148,8 @@ class RegulatoryCap:
         return up_to(
             asked,
             minor_of(self.amount, asked.asked.currency),
-            "a limit may be {most} at most, and is {limit} with what is promised",
-            "监管规定额度最高{most}，现为{limit}（含已承诺部分）",
+            "a limit may be {most} at most, and is {limit}",
+            "额度最高{most}，现为{limit}",
         )
 
 
@@ -187,8 +206,24 @@ class LargestStep:
 
 
 def up_to(asked: LimitFigures, most: int, english: str, chinese: str, **more: Value) -> Outcome:
-    """What a cap of *most* minor units on the whole limit, promises included, leaves to be granted."""
+    """
+    What a cap of *most* minor units on the whole limit, promises included, leaves to be granted.
+
+    Both texts end with the limit in force, and what is promised, if anything is, follows there.
+    """
     currency, exposure = asked.asked.currency, asked.exposure
-    room = max(0, most - exposure)
-    values = figures(most=money_of(most, currency), limit=money_of(exposure, currency), **more)
-    return outcome_of(room > 0, values, english, chinese, ceiling=money_of(room, currency))
+    limit = asked.permanent_limit.minor + asked.temporary_limit.minor
+    room, promised = max(0, most - exposure), exposure - limit
+    also, also_in_chinese = PROMISED if promised else NOTHING_PROMISED
+    return outcome_of(
+        room > 0,
+        figures(
+            most=money_of(most, currency),
+            limit=money_of(limit, currency),
+            promised=money_of(promised, currency),
+            **more,
+        ),
+        f"{english}{also}",
+        f"{chinese}{also_in_chinese}",
+        ceiling=money_of(room, currency),
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OPEN = "open"
 IN_CHINESE = MappingProxyType(
-    {"open": "正常", "suspended": "暂停", "frozen": "冻结", "charged_off": "核销", "closed": "关闭"}
+    {"open": "正常", "suspended": "已暂停", "frozen": "已冻结", "charged_off": "已核销", "closed": "已关闭"}
 )
 
 
@@ -41,7 +41,7 @@ class LineStanding:
             asked.status == OPEN,
             figures(status=asked.status.replace("_", " ")),
             "the line is {status}",
-            f"账户状态：{IN_CHINESE[asked.status]}",
+            f"账户{IN_CHINESE[asked.status]}",
         )
 
 
@@ -68,8 +68,8 @@ class NotYetOffered:
         return outcome_of(
             not self.found,
             figures(campaign=self.campaign, found=self.found),
-            "an offer of {campaign} was made before: {found}",
-            "{campaign}此前已发出邀约：{found}",
+            f"{'an' if self.found else 'no'} offer of {{campaign}} was made before",
+            f"此前{'已' if self.found else '未'}发出{{campaign}}邀约",
         )
 
 
@@ -89,7 +89,7 @@ class SomethingAsked:
             bool(asked.asked),
             figures(asked=asked.asked, limit=asked.permanent_limit),
             "the share of a limit of {limit} is {asked}",
-            "额度{limit}的提额比例为{asked}",
+            "额度{limit}按比例提额为{asked}",
         )
 
 

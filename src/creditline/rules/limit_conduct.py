@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -21,6 +21,35 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from creditline.rules.limit_figures import LimitFigures
+
+SEVERAL: Final = 2
+
+MISSED: Final = (
+    (
+        "of the last {judged} statements, {missed} missed the minimum",
+        "最近{judged}期账单中有{missed}期未按时还足最低还款额",
+    ),
+    ("the last statement missed the minimum", "最近1期账单未按时还足最低还款额"),
+)
+"""Of several statements, and of one."""
+
+DUE: Final = (
+    ("no statement has been due so far", "尚无到期账单"),
+    ("only {judged} statement has been due so far", "已到期账单仅{judged}期"),
+    ("only {judged} statements have been due so far", "已到期账单仅{judged}期"),
+)
+"""None, one and several statements."""
+
+MET: Final = (
+    DUE[0],
+    ("the last statement did not miss the minimum", "最近1期账单已按时还足最低还款额"),
+    ("none of the last {judged} statements missed the minimum", "最近{judged}期账单均已按时还足最低还款额"),
+)
+"""Of none, one and several statements."""
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 @attrs.frozen
@@ -63,24 +92,15 @@ class CleanStatements:
         missed = 0
         if asked.statements_missed:
             missed = sum([place <= self.n for place in asked.statements_missed])
-        values = figures(judged=min(judged, self.n), n=self.n, least=least, missed=missed)
+        looked_at = min(judged, self.n)
+        values = figures(judged=looked_at, n=self.n, least=least, missed=missed)
         if missed:
-            return Outcome.stop(
-                values,
-                "of the last {n} statements, {missed} missed the minimum",
-                "最近{n}期账单中有{missed}期未按时还足最低还款额",
-            )
-        if judged < least:
-            return Outcome.stop(
-                values,
-                "only {judged} statements have been due so far, and {least} are needed",
-                "已到期账单仅{judged}期，至少需要{least}期",
-            )
-        return Outcome.let_pass(
-            values,
-            "none of the last {judged} statements missed the minimum",
-            "最近{judged}期账单均已按时还款",
-        )
+            return Outcome.stop(values, *MISSED[looked_at == 1])
+        if judged >= least:
+            return Outcome.let_pass(values, *MET[min(looked_at, SEVERAL)])
+        english, chinese = DUE[min(looked_at, SEVERAL)]
+        needed = f", and {{least}} {_are(least)} needed"
+        return Outcome.stop(values, f"{english}{needed}", f"{chinese}，至少需要{{least}}期")
 
 
 @attrs.frozen
@@ -111,7 +131,8 @@ class NotPastDue:
         return outcome_of(
             asked.days_past_due <= self.days_max,
             figures(days=asked.days_past_due, days_max=self.days_max),
-            "{days} days past due, and no more than {days_max} are let pass",
+            f"{{days}} {'day' if asked.days_past_due == 1 else 'days'} past due, "
+            f"and no more than {{days_max}} {_are(self.days_max)} let pass",
             "当前逾期{days}天，允许{days_max}天",
         )
 
@@ -120,6 +141,8 @@ class NotPastDue:
 class CoolingOff:
     """
     Some time has passed since the permanent limit last rose; that it was lowered or lent for a time does not count.
+
+    While an increase is accepted and not yet in force, no time has passed since it.
 
     Args:
         time: `Months(6)`, `Days(90)`, or a `relativedelta` of whole months, weeks or days. An increase is possible
@@ -142,7 +165,13 @@ class CoolingOff:
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
-        last = asked.last_increase
+        last, agreed = asked.last_increase, asked.agreed
+        if agreed.minor > 0:
+            return Outcome.stop(
+                figures(agreed=agreed, last_increase=last),
+                "an increase of {agreed} is accepted and not yet in force, and no other follows so soon",
+                "已接受的提额{agreed}尚未生效，暂不能再次提额",
+            )
         if last is None:
             return Outcome.let_pass(
                 figures(last_increase=None),
@@ -161,7 +190,7 @@ class CoolingOff:
 @attrs.frozen
 class Usage:
     """
-    The limit in force is used, but not to the last.
+    The limit in force is used, but not to the last; of a limit of zero, nothing is used while nothing is owed.
 
     Args:
         least: The share of it that is used at least, included (`"30%"`).
@@ -198,7 +227,8 @@ class Usage:
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
         used, limit = asked.used.minor, asked.permanent_limit.minor + asked.temporary_limit.minor
-        enough = self.least is None or used * self.least.denominator >= limit * self.least.numerator
+        # Of a limit of zero no share is used unless something is.
+        enough = not self.least or (used > 0 and used * self.least.denominator >= limit * self.least.numerator)
         not_too_much = self.most is None or used * self.most.denominator <= limit * self.most.numerator
         wanted = self._bounds("at least {least}", "at most {most}", " and ")
         in_chinese = self._bounds("不低于{least}", "不高于{most}", "，")
@@ -244,6 +274,7 @@ class MonthsOnBook:
         return outcome_of(
             asked.months_on_book >= self.n,
             figures(months=asked.months_on_book, least=self.n, opened=asked.opened),
-            "{months} months have passed since {opened}, and at least {least} are needed",
+            f"{{months}} {'month has' if asked.months_on_book == 1 else 'months have'} passed since {{opened}}, "
+            f"and at least {{least}} {_are(self.n)} needed",
             "开户日{opened}，已满{months}个月，至少需要{least}个月",
         )

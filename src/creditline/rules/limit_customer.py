@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from creditline.money import Money
     from creditline.rules.limit_figures import LimitFigures
+
+NO_STUDENT: Final = ("the customer is no student", "客户不是学生")
 
 
 @attrs.frozen
@@ -64,7 +66,7 @@ class AgeBetween:
         return outcome_of(
             self.youngest <= age <= self.oldest,
             figures(age=age, youngest=self.youngest, oldest=self.oldest),
-            "the customer is {age}, where {youngest} to {oldest} may be",
+            "the customer is {age}, and {youngest} to {oldest} is allowed",
             "年龄{age}岁，要求{youngest}至{oldest}岁",
         )
 
@@ -95,7 +97,9 @@ class NotAStudent:
         student = asked.customer.is_student
         if student is None:
             return Outcome.unknown("whether the customer is a student", "是否学生")
-        return outcome_of(not student, figures(is_student=student), "a student: {is_student}", "是否学生：{is_student}")
+        if student:
+            return Outcome.stop(figures(is_student=student), "the customer is a student", "客户是学生")
+        return Outcome.let_pass(figures(is_student=student), *NO_STUDENT)
 
 
 @attrs.frozen
@@ -127,11 +131,7 @@ class StudentCap:
         if student is None:
             return Outcome.unknown("whether the customer is a student", "是否学生")
         if not student:
-            return Outcome.let_pass(
-                figures(is_student=student),
-                "the customer is not a student",
-                "非学生",
-            )
+            return Outcome.let_pass(figures(is_student=student), *NO_STUDENT)
         return up_to(
             asked,
             most,

@@ -28,7 +28,7 @@ class LimitRule(Protocol):
 
     A rule is a frozen value that looks at nothing but the figures. It is a gate where it only lets pass or not, a
     ceiling where it says how much at most. A rule may also have `since` and `until`, the first and the last day on
-    which it is in force, both included; without them it always is.
+    which it is in force, both included; without them it always is. Its `source`, where it has one, is read aloud.
 
     A gate of your own, by what the caller knows of the customer:
 
@@ -178,6 +178,12 @@ def require_language(language: str) -> None:
         raise ValueError(message)
 
 
+def source_of(rule: LimitRule) -> str:
+    """Where a rule comes from; nothing where it does not say."""
+    source = getattr(rule, "source", "")
+    return source if isinstance(source, str) else ""
+
+
 @attrs.frozen
 class Noted:
     """
@@ -189,6 +195,7 @@ class Noted:
     Args:
         name: The name of the rule.
         outcome: What it said.
+        source: Where it comes from.
     """
 
     __repr__ = shown
@@ -197,6 +204,7 @@ class Noted:
 
     name: str = attrs.field(validator=one_line)
     outcome: Outcome = attrs.field(validator=instance_of(Outcome))
+    source: str = attrs.field(default="", validator=instance_of(str))
 
     def judge(self, _: LimitFigures, /) -> Outcome:
         """The same again."""
