@@ -39,16 +39,16 @@ def known(line: CreditLine) -> rules.CustomerFacts:
     return rules.CustomerFacts(age=17 + n % 46, is_student=not n % 17, monthly_income=CNY(2_500 + n % 50 * 90))
 
 
-for result in CAMPAIGN.offer(map(customer, range(1, 1001)), on=DAY, facts=known, dry_run=True):
-    dry = result.report
+*_, dry = CAMPAIGN.offer(map(customer, range(1, 1001)), on=DAY, facts=known, dry_run=True)
 results = list(CAMPAIGN.offer(map(customer, range(1, 1001)), on=DAY, facts=known))
-print(dry, "\n\nin earnest, a few of them:")
-decisions = [result.decision for result in results]
+print(dry.report, "\n\nin earnest, a few of them:")
+decisions = [result.decision for result in results if result.decision]
 rows = [(each.asked, each.amount, ", ".join(each.limited_by + each.declined_by)) for each in decisions[40:47]]
 print(text_table(rows, header=("asked", "offered", "limited or declined by"), align=">>"))
 print(f"\n{decisions[41]}\n\n{decisions[43].explain('zh')}\n")
 lines = [result.line for result in results]
-print("a second run changes nothing:", lines == [each.line for each in CAMPAIGN.offer(lines, on=DAY, facts=known)])
+again = CAMPAIGN.offer(lines, on=DAY, facts=known, spent=CAMPAIGN.report(lines).total)
+print("a second run changes nothing:", lines == [each.line for each in again])
 answers = ("accept_increase",) * 7 + ("decline_increase", "", "")  # of ten, seven say yes, one no, and two nothing
 for n, line in enumerate(lines):
     if line.increases and (answer := answers[n % 10]):

@@ -78,6 +78,7 @@ from creditline.apr import apr_eu, irr_nominal
 from creditline.catalog import huabei
 from creditline.ledger import Entry, credit, debit
 from creditline.money import Rate
+from creditline.portfolio import Campaign
 from creditline.rules import IncreaseAsked, LargestStep, LimitPolicy
 from creditline.terms.offer import InstallmentOffer
 
@@ -315,6 +316,20 @@ EXHIBITS: dict[type[Exception], Exhibit] = {
         'about_bob = LimitPolicy("autumn", []).decide(bob, IncreaseAsked(CNY("400"), on=date(2026, 10, 6)))\n'
         'line.offer_increase(CNY("400"), decision=about_bob, on=date(2026, 10, 6), id="more-1")',
         "Let the policy decide about the line that the act is for.",
+    ),
+    errors.DecisionOutdated: Exhibit(
+        'decision = LimitPolicy("autumn", []).decide(line, IncreaseAsked(CNY("400"), on=date(2026, 10, 6)))\n'
+        'offered = line.offer_increase(CNY("400"), decision=decision, on=date(2026, 10, 6), id="more-1")\n'
+        'offered.offer_increase(CNY("400"), decision=decision, on=date(2026, 10, 7), id="more-2")',
+        "Decide again, for the days of the increase and as of the day of the act; no decision serves two increases.\n"
+        "`figure` names what is not as it was decided; what is used or held may move.",
+    ),
+    errors.CampaignSpentUnknown: Exhibit(
+        'campaign = Campaign("spring", LimitPolicy("all", []), amount=CNY("100"), budget=CNY("500"))\n'
+        "(first,) = campaign.offer([line], on=date(2026, 10, 6))\n"
+        "list(campaign.offer([first.line], on=date(2026, 10, 7)))",
+        "Pass `spent=campaign.report(lines).total` of all lines that earlier runs met;\n"
+        "a run that takes lines one by one cannot know what those to come were offered.",
     ),
     errors.UnlawfulIncreaseMove: Exhibit(
         'declined = line.offer_increase(CNY("400"), on=date(2026, 10, 6), id="more-1").decline_increase(\n'

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditline import CNY, USD, CreditLine
-from creditline.errors import AnswerBeforeAsked, Backdated, BeginsTooEarly, CurrencyMismatch, EndsBeforeItBegins
+from creditline.catalog import us_card
+from creditline.errors import (
+    AnswerBeforeAsked,
+    Backdated,
+    BeginsTooEarly,
+    CampaignSpentUnknown,
+    ConflictingId,
+    CurrencyMismatch,
+    EndsBeforeItBegins,
+)
 from creditline.interchange import command_from_plain, command_to_plain
 from creditline.portfolio import Campaign, CampaignReport
 from creditline.rules import (
@@ -30,6 +39,9 @@ from tests.lines import DEC, NOV, OCT, a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from creditline.portfolio.campaign import CampaignResult
+    from creditline.rules import Decision
 
 BOUNDED = LimitTerms(minimum=CNY(500), maximum=CNY(20_000), step=CNY(100))
 POLICY = LimitPolicy("autumn", [NotPastDue(), Usage("10%"), RegulatoryCap(CNY(15_000))])
@@ -54,8 +66,14 @@ def campaign(**terms: Any) -> Campaign:
 def offered(made: Campaign, to: Any, **told: Any) -> tuple[list[CreditLine], list[int], CampaignReport]:
     """The lines after the campaign, what each was offered, and the last report."""
     results = list(made.offer(to, **{"on": ON, **told}))
-    amounts = [result.decision.amount.minor // 100 for result in results]
+    amounts = [result.amount.minor // 100 for result in results]
     return [result.line for result in results], amounts, results[-1].report
+
+
+def decided(result: CampaignResult) -> Decision:
+    """The decision about a line that refused nothing."""
+    assert result.decision is not None
+    return result.decision
 
 
 class TestOffering:
@@ -70,8 +88,8 @@ class TestOffering:
             offered=3,
             total=CNY(4_500),
             declined_by=(
-                ("standing", 1),
                 ("already offered", 0),
+                ("standing", 1),
                 ("not past due", 0),
                 ("usage", 1),
                 ("regulatory cap", 0),
@@ -92,16 +110,18 @@ class TestOffering:
 
     @pytest.mark.parametrize(
         ("act", "english", "chinese"),
-        [("suspend", "suspended", "暂停"), ("freeze", "frozen", "冻结"), ("charge_off", "charged off", "核销")],
+        [("suspend", "suspended", "已暂停"), ("freeze", "frozen", "已冻结"), ("charge_off", "charged off", "已核销")],
     )
     def test_a_line_that_is_not_open_is_left_alone(self, act, english, chinese):
         more = {} if act != "charge_off" else {"reason": "lost"}
         line = getattr(lines()[0], act)(on=ON, id="act", **more)
         (result,) = campaign().offer([line], on=ON)
 
-        assert (result.line, result.decision.declined_by[0]) == (line, "standing")
-        assert f"standing declined: the line is {english}" in str(result.decision)
-        assert f"不通过：账户状态：{chinese}" in result.decision.explain("zh")
+        decision = decided(result)
+
+        assert (result.line, decision.declined_by[0]) == (line, "standing")
+        assert f"standing declined: the line is {english}" in str(decision)
+        assert f"- 账户状态：不通过，账户{chinese}\n" in decision.explain("zh")
 
     def test_lines_are_taken_as_results_are_asked_for(self):
         def endless() -> Iterator[CreditLine]:
@@ -180,8 +200,8 @@ class TestOffering:
         (result,) = made.offer(lines()[:1], on=ON)
         command = result.line.record("double-11:ann").command
 
-        assert result.decision.rulings[2].rule == Lucky()
-        assert command.decision == result.decision.noted()
+        assert decided(result).rulings[2].rule == Lucky()
+        assert command.decision == decided(result).noted()
         assert command_from_plain(command_to_plain(command)) == command
 
 
@@ -191,7 +211,7 @@ class TestAgain:
     @pytest.mark.parametrize("day", [ON, NOV(5)])
     def test_the_lines_stay_as_they_are(self, day):
         first, _, _ = offered(campaign(budget=CNY(3_000)), lines())
-        again, amounts, report = offered(campaign(budget=CNY(3_000)), first, on=day)
+        again, amounts, report = offered(campaign(budget=CNY(3_000)), first, on=day, spent=CNY(3_000))
 
         assert (again, amounts) == (first, [0] * 5)
         assert dict(report.declined_by) == {
@@ -228,8 +248,100 @@ class TestAgain:
         more = attrs.evolve(made, budget=CNY(3_300))
         assert offered(more, first[::-1], spent=spent)[1] == [300, 0, 0, 0, 0]
 
+    def test_a_budget_asks_what_was_spent(self):
+        made = campaign(budget=CNY(3_000))
+        (ann,), _, _ = offered(made, lines()[:1])
+        results = made.offer([lines()[1], ann, lines()[4]], on=ON)
+
+        assert next(results).amount == CNY(2_000)
+        with pytest.raises(CampaignSpentUnknown) as refused:
+            next(results)
+        assert (refused.value.campaign, refused.value.line) == ("double-11", "ann")
+        assert str(refused.value) == (
+            "line 'ann' has an offer of campaign 'double-11' already: say what was spent, campaign.report(lines).total"
+        )
+        told = offered(made, [lines()[1], ann], spent=made.report([ann]).total)
+        assert (told[1], told[2].total) == ([1_000, 0], CNY(1_000))
+
+    def test_where_nothing_was_spent_nothing_needs_to_be_told(self):
+        made = campaign(budget=CNY(0))
+        first, _, _ = offered(made, lines())
+        spent = made.report(first).total
+
+        assert spent is None
+        assert offered(attrs.evolve(made, budget=CNY(2_000)), first, spent=spent)[1] == [2_000, 0, 0, 0, 0]
+
+
+class TestLinesThatRefuse:
+    """What one line refuses ends no campaign."""
+
+    def pool(self) -> list[CreditLine]:
+        """One that has passed the day, one that knows the id for something else, one in dollars, and one to offer."""
+        ann, bob, *_, eve = lines()
+        taken = bob.request_increase(CNY(5), on=OCT(25), id="asked").decline_increase(
+            "asked", on=OCT(25), id="double-11:bob"
+        )
+        dollars = CreditLine.open(us_card(), limit=USD(9_000), on=OCT(1), id="dan")
+        return [ann.advance(to=NOV(2)), taken, dollars, eve]
+
+    @pytest.mark.parametrize("dry_run", [False, True])
+    def test_they_are_left_alone_and_counted(self, dry_run):
+        pool = self.pool()
+        results = list(campaign().offer(pool, on=ON, dry_run=dry_run))
+        report = results[-1].report
+
+        assert [type(each.refusal) for each in results] == [Backdated, ConflictingId, CurrencyMismatch, type(None)]
+        assert [each.decision is None for each in results] == [True, True, True, False]
+        assert [each.line == line for each, line in zip(results, pool, strict=True)] == [True, True, True, dry_run]
+        assert (report.considered, report.offered, report.total) == (4, 1, CNY(500))
+        assert report.refused_by == (("Backdated", 1), ("ConflictingId", 1), ("CurrencyMismatch", 1))
+        assert [row.split("  ")[0] for row in str(report).splitlines()[-3:]] == [
+            "no offer: Backdated",
+            "no offer: ConflictingId",
+            "no offer: CurrencyMismatch",
+        ]
+
+    def test_what_they_refuse_costs_no_budget(self):
+        results = list(campaign(budget=CNY(500)).offer(self.pool()[1:], on=ON))
+
+        assert [each.amount for each in results] == [CNY(0), USD(0), CNY(500)]
+
+    def test_they_are_reported_on_later(self):
+        results = list(campaign().offer(self.pool(), on=ON))
+        report = campaign().report((each.line for each in results), run=results[-1].report)
+
+        assert report == results[-1].report
+
+    def test_one_that_has_an_offer_counts_as_such(self):
+        (ann,), _, _ = offered(campaign(), lines()[:1])
+        (result,) = campaign().offer([ann.advance(to=NOV(5))], on=NOV(4))
+
+        assert (type(result.refusal), result.report.refused_by) == (Backdated, ())
+        assert result.report.declined_by == (("already offered", 1),)
+
 
 class TestReporting:
+    def test_a_second_run_counts_no_line_twice(self):
+        made = campaign()
+        ann, bob, cid, dan, eve = lines()
+        first, _, _ = offered(made, [ann, bob, cid])
+        frozen = first[1].freeze(on=ON, id="freeze")
+        second, amounts, run = offered(made, [first[0], frozen, cid, dan, eve], on=NOV(2))
+        report = made.report(second, run=run)
+
+        assert (amounts, dict(run.declined_by)["already offered"]) == ([0, 0, 0, 0, 500], 2)
+        assert (report.considered, report.offered, report.total) == (5, 3, CNY(4_500))
+        assert {name: count for name, count in report.declined_by if count} == {"standing": 1, "usage": 1}
+
+    def test_a_run_that_met_other_lines_is_refused(self):
+        made = campaign()
+        first, _, _ = offered(made, lines()[:2])
+        _, _, run = offered(made, lines()[4:], on=NOV(2))
+
+        message = "the lines have 2 offers of campaign 'double-11', and the run met 1"
+        with pytest.raises(ValueError, match=message):
+            made.report(first, run=run)
+
     def test_what_became_of_the_offers(self):
         made = campaign()
         names = ("a", "b", "c", "d", "e", "f")
@@ -347,16 +459,27 @@ class TestRefusals:
         with pytest.raises(refusal):
             campaign(**terms).offer(iter(()), on=ON)
 
-    def test_a_line_that_has_passed_the_day(self):
-        with pytest.raises(Backdated):
-            offered(campaign(), [a_line(limits=BOUNDED).advance(to=NOV(2))])
+    @pytest.mark.parametrize(
+        "terms",
+        [
+            {"amount": USD(1), "budget": CNY(1)},
+            {"amount": "10%", "budget": CNY(1), "cap": USD(1)},
+            {"cap": USD(1)},
+        ],
+    )
+    def test_currencies_do_not_mix(self, terms):
+        with pytest.raises(CurrencyMismatch):
+            campaign(**terms)
 
-    def test_currencies_do_not_mix(self):
-        for terms in ({"amount": USD(1)}, {"budget": USD(1)}, {"cap": USD(1)}):
-            with pytest.raises(CurrencyMismatch):
-                offered(campaign(**terms), lines())
+    def test_what_was_spent_is_of_the_same_currency(self):
         with pytest.raises(CurrencyMismatch):
             campaign(budget=CNY(1)).offer([], on=ON, spent=USD(1))
+
+    @pytest.mark.parametrize("terms", [{"cap": USD(1)}, {"budget": USD(1)}])
+    def test_lines_of_another_currency_refuse(self, terms):
+        (result,) = campaign(amount="10%", **terms).offer(lines()[:1], on=ON)
+
+        assert isinstance(result.refusal, CurrencyMismatch)
 
 
 class TestLaws:
@@ -375,8 +498,8 @@ class TestLaws:
         first = list(made.offer([pool[number] for number in order], on=ON))
         grown = [result.line for result in first]
         earlier = made.report(grown)
-        second = list(made.offer([grown[number] for number in again], on=NOV(2), spent=earlier.total or CNY(0)))
-        amounts = [result.decision.amount.minor for result in first]
+        second = list(made.offer([grown[number] for number in again], on=NOV(2), spent=earlier.total))
+        amounts = [result.amount.minor for result in first]
 
         assert sum(amounts) <= budget
         assert max(amounts) <= cap

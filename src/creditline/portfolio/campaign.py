@@ -9,8 +9,9 @@ import attrs
 from creditline.acts import OfferIncrease
 from creditline.acts.command import is_id
 from creditline.alike import alike, hashed
+from creditline.errors import CampaignSpentUnknown, CreditLineError
 from creditline.money import CNY, Money, share
-from creditline.portfolio.campaign_report import CampaignReport
+from creditline.portfolio.campaign_report import ALREADY_OFFERED, CampaignReport
 from creditline.rules import (
     LimitPolicy,
     LineStanding,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from creditline.rules import CustomerFacts, Decision, LimitRule
     from creditline.state.increase import Increase
 
-OWN_NAMES = ("standing", "already offered", "amount", "cap", "budget")
+OWN_NAMES = (ALREADY_OFFERED, "standing", "amount", "cap", "budget")
 """How the rules that a campaign adds to its policy are named."""
 
 
@@ -67,13 +68,20 @@ class CampaignResult:
 
     Attributes:
         line: The line after it: with the offer, or as it was.
-        decision: Which rules said what; `decision.amount` was offered.
+        decision: Which rules said what; `None` where the line refused.
         report: Of the campaign so far, this line included.
+        refusal: Why the line could not be asked, or does not take the offer; `None` where there is a decision.
     """
 
     line: CreditLine
-    decision: Decision
+    decision: Decision | None
     report: CampaignReport
+    refusal: CreditLineError | None = None
+
+    @property
+    def amount(self) -> Money:
+        """What was offered, or would be in earnest; zero where nothing was."""
+        return self.line.product.currency.zero if self.decision is None else self.decision.amount
 
 
 @attrs.frozen
@@ -81,8 +89,8 @@ class Campaign:
     """
     Increases offered to many lines by one policy.
 
-    The rules of a decision are, in this order: `"standing"` (the line is open), `"already offered"` (not by this
-    campaign), `"amount"` (a share of the limit comes to something); the rules of the policy; `"product bounds"` where
+    The rules of a decision are, in this order: `"already offered"` (not by this campaign), `"standing"` (the line is
+    open), `"amount"` (a share of the limit comes to something); the rules of the policy; `"product bounds"` where
     the policy has no such rule, as nothing is offered that cannot be accepted; `"cap"` and `"budget"`.
     What the budget has left is offered in part, rounded down to the steps.
 
@@ -98,6 +106,7 @@ class Campaign:
         last: The last day on which it would be in force, included; permanent where `None`.
 
     Raises:
+        CurrencyMismatch: Amount, budget and cap are not of one currency.
         ValueError: The policy has a rule with a name of a campaign's own rules.
     """
 
@@ -113,6 +122,12 @@ class Campaign:
     expires: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
     first: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
     last: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse amounts of several currencies."""
+        amounts = [each for each in (self.amount, self.budget, self.cap) if type(each) is Money]
+        for each in amounts[1:]:
+            minor_of(each, amounts[0].currency)
 
     def offer_id(self, line: CreditLine) -> str:
         """The id of this campaign's offer to a line; the same for every run."""
@@ -130,21 +145,22 @@ class Campaign:
         """
         Offer increases to lines, one by one as the results are asked for; no line is kept.
 
-        A line that has an offer of this campaign is left as it is, so that a second run changes nothing.
+        A line that has an offer of this campaign is left as it is, so that a second run changes nothing. So is one
+        that refuses, which ends no run: its result and the report say why.
 
         Args:
-            lines: Credit lines whose days have not passed *on*, each once.
+            lines: Credit lines, each once.
             on: The day of the offers.
             facts: What the caller knows of the customer of a line; nothing where it is left out.
-            spent: What earlier runs offered, of all lines: `campaign.report(lines).total`. Where it is left out, an
-                earlier offer is taken from the budget when its line is met, which keeps the budget where lines come
-                in the order of the earlier run.
+            spent: What earlier runs offered, of all lines: `campaign.report(lines).total`. A campaign with a budget
+                has to be told where a line has an offer of it, as later lines may have more of them.
             dry_run: Decide, and leave every line as it is.
 
         Raises:
             AnswerBeforeAsked, BeginsTooEarly, EndsBeforeItBegins: The day does not go with those of the campaign.
-            Backdated: A line has passed that day.
-            CurrencyMismatch: A line is of another currency than the amounts of the campaign or of its policy.
+            CampaignSpentUnknown: A line has an offer already, and what was spent of the budget is not said; raised
+                when that line is met.
+            CurrencyMismatch: What was spent is of another currency than the budget.
         """
         # An offer of these days is refused before any line is looked at, whatever its currency.
         OfferIncrease(CNY.minor(1), on=on, id=self.name, expires=self.expires, first=self.first, last=self.last)
@@ -164,18 +180,36 @@ class Campaign:
         report = CampaignReport(self.name, dry_run=dry_run)
         gone = 0 if spent is None else spent.minor
         for line in lines:
-            before = self._offered(line)
-            if before is not None and spent is None:
-                gone += before.asked.minor
+            is_repeated = self._offered(line) is not None
+            if is_repeated and self.budget is not None and spent is None:
+                raise CampaignSpentUnknown(self.name, line.id)
             known = None if facts is None else facts(line)
-            request, decision = self._decide(line, on, known, gone, is_repeated=before is not None)
-            gone += decision.amount.minor
-            report = report.with_decision(decision)
-            if decision.amount and not dry_run:
-                offered = line.apply(attrs.evolve(request, amount=decision.amount, decision=decision.noted()))
-                yield CampaignResult(offered, decision, report)
+            try:
+                after, decision = self._one(line, on, known, gone, is_repeated=is_repeated, dry_run=dry_run)
+            except CreditLineError as refused:
+                report = report.with_refusal(refused, is_repeated=is_repeated)
+                # A traceback would keep this frame, and all that it looks at, as long as the result.
+                result = CampaignResult(line, None, report, refused.with_traceback(None))
             else:
-                yield CampaignResult(line, decision, report)
+                gone += decision.amount.minor
+                report = report.with_decision(decision)
+                result = CampaignResult(after, decision, report)
+            yield result
+
+    def _one(
+        self, line: CreditLine, on: date, facts: CustomerFacts | None, gone: int, *, is_repeated: bool, dry_run: bool
+    ) -> tuple[CreditLine, Decision]:
+        """A line with its offer, if it gets one, and the decision; whatever the line refuses is raised."""
+        request, decision = self._decide(line, on, facts, gone, is_repeated=is_repeated)
+        if not decision.amount:
+            return line, decision
+        offer = attrs.evolve(request, amount=decision.amount, decision=decision.noted())
+        if not dry_run:
+            return line.apply(offer), decision
+        refusal = line.refusal(offer)
+        if refusal is not None:
+            raise refusal
+        return line, decision
 
     def _decide(
         self, line: CreditLine, on: date, facts: CustomerFacts | None, gone: int, *, is_repeated: bool
@@ -207,7 +241,7 @@ class Campaign:
 
     def _rules(self, on: date, gone: int, *, is_repeated: bool) -> list[LimitRule]:
         """The rules of one decision, of the policy and of the campaign."""
-        rules: list[LimitRule] = [LineStanding(), NotYetOffered(self.name, is_repeated)]
+        rules: list[LimitRule] = [NotYetOffered(self.name, is_repeated), LineStanding()]
         if type(self.amount) is not Money:
             rules.append(SomethingAsked())
         agreed = [rule for rule in self.policy.rules if in_force(rule, on)]
@@ -232,12 +266,13 @@ class Campaign:
 
         Args:
             lines: The lines of the campaign, as they are later.
-            run: The last report of the run that made the offers, of which it takes how many lines were considered,
-                and by which rules they were declined; lines do not know that.
+            run: The last report of the run that met all these lines, the latest one where there were several. How
+                many lines were considered, and why some got no offer, is taken from it, as lines do not know that;
+                those that it met with an earlier offer count as offered, and not as declined.
 
         Raises:
             CurrencyMismatch: The lines are not of one currency.
-            ValueError: The run is of another campaign, or was a dry one.
+            ValueError: The run is of another campaign, was a dry one, or did not meet as many offers as the lines have.
         """
         if run is not None and (run.campaign, run.dry_run) != (self.name, False):
             message = f"a run of campaign {self.name!r} is looked back upon, not {run}"

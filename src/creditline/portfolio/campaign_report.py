@@ -13,8 +13,12 @@ from creditline.state.increase import IncreaseStatus
 from creditline.table import html_table, text_table
 
 if TYPE_CHECKING:
+    from creditline.errors import CreditLineError
     from creditline.rules import Decision
     from creditline.state.increase import Increase
+
+ALREADY_OFFERED = "already offered"
+"""The rule by which a campaign offers no line an increase twice."""
 
 HEADER = ("campaign", "lines", "increase", "average")
 
@@ -39,6 +43,7 @@ class CampaignReport:
         accepted_total: What was accepted, exact; `None` where nothing was.
         declined_by: How many lines got no offer, by the first rule that declined them, in the order of the rules;
             a rule that declined nobody is listed with zero.
+        refused_by: How many lines refused to be asked or to take the offer, by the name of the error.
     """
 
     __repr__ = shown
@@ -56,6 +61,7 @@ class CampaignReport:
     total: Money | None = None
     accepted_total: Money | None = None
     declined_by: tuple[tuple[str, int], ...] = ()
+    refused_by: tuple[tuple[str, int], ...] = ()
 
     @property
     def open(self) -> int:
@@ -88,6 +94,14 @@ class CampaignReport:
             declined_by=declined_by,
         )
 
+    def with_refusal(self, refusal: CreditLineError, *, is_repeated: bool) -> CampaignReport:
+        """One more line that refused; one that has an offer of the campaign counts as such all the same."""
+        if is_repeated:
+            declined_by = _one_more(self.declined_by, ALREADY_OFFERED)
+            return attrs.evolve(self, considered=self.considered + 1, declined_by=declined_by)
+        refused_by = _one_more(self.refused_by, type(refusal).__name__)
+        return attrs.evolve(self, considered=self.considered + 1, refused_by=refused_by)
+
     def with_line(self, increase: Increase | None) -> CampaignReport:
         """One more line, with what became of its offer, if it got one."""
         if increase is None:
@@ -106,8 +120,18 @@ class CampaignReport:
         )
 
     def since(self, run: CampaignReport) -> CampaignReport:
-        """The same, with how many lines a run considered, and by which rules they were declined."""
-        return attrs.evolve(self, considered=run.considered, declined_by=run.declined_by)
+        """
+        The same, with how many lines a run considered, and why it made no offer to some that have none.
+
+        Raises:
+            ValueError: The run met more or fewer offers than there are, its own and earlier ones.
+        """
+        met = run.offered + dict(run.declined_by).get(ALREADY_OFFERED, 0)
+        if met != self.offered:
+            message = f"the lines have {self.offered} offers of campaign {self.campaign!r}, and the run met {met}"
+            raise ValueError(message)
+        declined_by = tuple([(name, 0 if name == ALREADY_OFFERED else count) for name, count in run.declined_by])
+        return attrs.evolve(self, considered=run.considered, declined_by=declined_by, refused_by=run.refused_by)
 
     def __str__(self) -> str:
         """A table, with a line above it."""
@@ -128,11 +152,21 @@ class CampaignReport:
             ("considered", f"{self.considered:,}", "", ""),
             ("would be offered" if self.dry_run else "offered", f"{self.offered:,}", *_said(self.total, self.average)),
             *([] if self.dry_run else [self._accepted(), *[(name, f"{count:,}", "", "") for name, count in answers]]),
-            *[(f"no offer: {name}", f"{count:,}", "", "") for name, count in self.declined_by if count],
+            *[
+                (f"no offer: {name}", f"{count:,}", "", "")
+                for name, count in self.declined_by + self.refused_by
+                if count
+            ],
         ]
 
     def _accepted(self) -> tuple[str, str, str, str]:
         return ("accepted", f"{self.accepted:,}", *_said(self.accepted_total, self.accepted_average))
+
+
+def _one_more(counts: tuple[tuple[str, int], ...], name: str) -> tuple[tuple[str, int], ...]:
+    """The same counts, one higher for a name, which comes last where it is new."""
+    counted = dict(counts)
+    return tuple((counted | {name: counted.get(name, 0) + 1}).items())
 
 
 def _sum(total: Money | None, amount: Money) -> Money:
