@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from creditline.money.money import money_of
 from creditline.rules.bounds import in_steps, rounding, under_ceilings
+from creditline.rules.dated import StandardLimitRule
 from creditline.rules.decision import Extent
 from creditline.rules.limit import CHINESE_NAMES
 from creditline.rules.outcome import source_of
@@ -62,8 +63,8 @@ def _chinese_name(rule: LimitRule) -> str:
 
 
 @cache
-def _usual_name(kind: type) -> object:
-    return attrs.fields_dict(kind)["name"].default
+def _usual_name(kind: type[Any]) -> object:
+    return kind.word if issubclass(kind, StandardLimitRule) else attrs.fields_dict(kind)["name"].default
 
 
 def _why_less(decision: Decision, language: Language) -> list[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
 
 from creditline.dates import day as check_day
 from creditline.errors import CurrencyMismatch
-from creditline.terms.check import or_none
+from creditline.terms.check import instance_of, one_line, or_none
 
 if TYPE_CHECKING:
-    import attrs
-
     from creditline.money import Currency, Money
 
 
@@ -32,6 +32,30 @@ def is_last_day(instance: Any, attribute: attrs.Attribute[Any], value: date | No
     if value is not None and instance.since is not None and value < instance.since:
         message = f"a rule in force since {instance.since} cannot end on {value}, before it"
         raise ValueError(message)
+
+
+def _own_word(rule: StandardLimitRule) -> str:
+    return rule.word
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class StandardLimitRule:
+    """
+    What the rules of limits have in common.
+
+    Attributes:
+        name: Names the rule in decisions; the word of its kind where it is not given.
+        source: Where it comes from: a law, a page, a handbook.
+        since: The first day on which it is in force, included; it always was where `None`.
+        until: The last day on which it is in force, included; it has no end where `None`.
+    """
+
+    word: ClassVar[str]
+
+    name: str = attrs.field(default=attrs.Factory(_own_word, takes_self=True), validator=one_line)
+    source: str = attrs.field(default="", validator=instance_of(str))
+    since: date | None = attrs.field(default=None, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, validator=is_last_day)
 
 
 def in_force(rule: object, on: date) -> bool:

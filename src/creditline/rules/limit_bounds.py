@@ -9,14 +9,13 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.money.money import money_of
 from creditline.money.share import share as as_share
-from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
+from creditline.rules.dated import StandardLimitRule, minor_of
 from creditline.rules.figure import figures
 from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
-from creditline.terms.check import amount_given, instance_of, one_line, positive_amount_or_none
+from creditline.terms.check import amount_given, positive_amount_or_none
 
 if TYPE_CHECKING:
-    from datetime import date
     from fractions import Fraction
 
     from creditline.money import Money
@@ -28,7 +27,7 @@ NOTHING_PROMISED: Final = ("", "")
 
 
 @attrs.frozen
-class ProductBounds:
+class ProductBounds(StandardLimitRule):
     """
     A limit stays within the bounds of its product, and in its steps.
 
@@ -36,22 +35,12 @@ class ProductBounds:
     minimum and a multiple of its step, and at most its maximum even if all that is offered is accepted as well.
     A temporary one: no longer than the product's days, and all temporary limits, promised ones included, at most its
     maximum for them.
-
-    Args:
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
-
-    name: str = attrs.field(default="product bounds", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+    word = "product bounds"
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling with a step; for a limit for a time, a gate on its length as well."""
@@ -119,7 +108,7 @@ def _for_a_time(asked: LimitFigures) -> Outcome:
 
 
 @attrs.frozen
-class RegulatoryCap:
+class RegulatoryCap(StandardLimitRule):
     """
     No limit above an amount that a regulator sets.
 
@@ -127,21 +116,15 @@ class RegulatoryCap:
 
     Args:
         amount: The most that a limit may be, included.
-        name: Names the rule.
         source: The regulation.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "regulatory cap"
 
     amount: Money = attrs.field(validator=amount_given)
-    name: str = attrs.field(default="regulatory cap", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling: what the cap leaves."""
@@ -154,17 +137,13 @@ class RegulatoryCap:
 
 
 @attrs.frozen
-class LargestStep:
+class LargestStep(StandardLimitRule):
     """
     One increase is no larger than a share of the permanent limit, or than an amount; the smaller where both are given.
 
     Args:
         share: Of the permanent limit (`"50%"`), rounded down to the minor unit.
         amount: The most that one increase comes to, included.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
 
     Raises:
         ValueError: Neither is given.
@@ -173,13 +152,10 @@ class LargestStep:
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "largest step"
 
     share: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
     amount: Money | None = attrs.field(default=None, kw_only=True, validator=positive_amount_or_none)
-    name: str = attrs.field(default="largest step", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule that bounds nothing."""

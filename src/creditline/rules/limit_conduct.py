@@ -10,14 +10,13 @@ from creditline.alike import alike, hashed
 from creditline.dates import Days, Months, Weeks, as_step
 from creditline.money.money import money_of
 from creditline.money.share import share as as_share
-from creditline.rules.dated import is_day_or_none, is_last_day
+from creditline.rules.dated import StandardLimitRule
 from creditline.rules.figure import figures
 from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
-from creditline.terms.check import instance_of, one_line, or_none, positive_number, whole_number
+from creditline.terms.check import or_none, positive_number, whole_number
 
 if TYPE_CHECKING:
-    from datetime import date
     from fractions import Fraction
 
     from creditline.rules.limit_figures import LimitFigures
@@ -53,7 +52,7 @@ def _are(count: int) -> str:
 
 
 @attrs.frozen
-class CleanStatements:
+class CleanStatements(StandardLimitRule):
     """
     The last statements were paid: of each at least the minimum by its last day, grace and tolerance included.
 
@@ -63,22 +62,15 @@ class CleanStatements:
     Args:
         n: How many of the last statements are looked at, 1 or more.
         least: How many must have had their last day; all *n* unless said.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "clean statements"
 
     n: int = attrs.field(validator=positive_number)
     least: int | None = attrs.field(default=None, kw_only=True, validator=or_none(whole_number))
-    name: str = attrs.field(default="clean statements", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def __attrs_post_init__(self) -> None:
         """Refuse to need more statements than are looked at."""
@@ -104,27 +96,20 @@ class CleanStatements:
 
 
 @attrs.frozen
-class NotPastDue:
+class NotPastDue(StandardLimitRule):
     """
     The line is not late now.
 
     Args:
         days_max: So many days past due are let pass, included.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "not past due"
 
     days_max: int = attrs.field(default=0, validator=whole_number)
-    name: str = attrs.field(default="not past due", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
@@ -138,7 +123,7 @@ class NotPastDue:
 
 
 @attrs.frozen
-class CoolingOff:
+class CoolingOff(StandardLimitRule):
     """
     Some time has passed since the permanent limit last rose; that it was lowered or lent for a time does not count.
 
@@ -147,21 +132,14 @@ class CoolingOff:
     Args:
         time: `Months(6)`, `Days(90)`, or a `relativedelta` of whole months, weeks or days. An increase is possible
             again on the day on which it is over: six months after 31 August is the last day of February.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "cooling-off"
 
     time: Months | Weeks | Days = attrs.field(converter=as_step)
-    name: str = attrs.field(default="cooling-off", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
@@ -188,17 +166,13 @@ class CoolingOff:
 
 
 @attrs.frozen
-class Usage:
+class Usage(StandardLimitRule):
     """
     The limit in force is used, but not to the last; of a limit of zero, nothing is used while nothing is owed.
 
     Args:
         least: The share of it that is used at least, included (`"30%"`).
         most: The share of it that is used at most, included.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
 
     Raises:
         ValueError: Neither is given, or *least* is more than *most*.
@@ -207,13 +181,10 @@ class Usage:
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "usage"
 
     least: Fraction | None = attrs.field(default=None, converter=attrs.converters.optional(as_share))
     most: Fraction | None = attrs.field(default=None, kw_only=True, converter=attrs.converters.optional(as_share))
-    name: str = attrs.field(default="usage", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that are none, or leave nothing between them."""
@@ -247,27 +218,20 @@ class Usage:
 
 
 @attrs.frozen
-class MonthsOnBook:
+class MonthsOnBook(StandardLimitRule):
     """
     The line is old enough.
 
     Args:
         n: Whole months since its first day, at least.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "months on book"
 
     n: int = attrs.field(validator=positive_number)
-    name: str = attrs.field(default="months on book", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""

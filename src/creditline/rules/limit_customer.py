@@ -9,16 +9,15 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.money.share import share as as_share
-from creditline.rules.dated import is_day_or_none, is_last_day, minor_of
+from creditline.rules.dated import StandardLimitRule, minor_of
 from creditline.rules.figure import figures
 from creditline.rules.limit_bounds import up_to
 from creditline.rules.outcome import Outcome, outcome_of
 from creditline.shown import shown
-from creditline.terms.check import amount_given, instance_of, one_line, whole_number
+from creditline.terms.check import amount_given, one_line, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from fractions import Fraction
 
     from creditline.money import Money
@@ -28,29 +27,22 @@ NO_STUDENT: Final = ("the customer is no student", "客户不是学生")
 
 
 @attrs.frozen
-class AgeBetween:
+class AgeBetween(StandardLimitRule):
     """
     The customer is neither too young nor too old.
 
     Args:
         youngest: In whole years, included.
         oldest: In whole years, included.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "age"
 
     youngest: int = attrs.field(validator=whole_number)
     oldest: int = attrs.field(validator=whole_number)
-    name: str = attrs.field(default="age", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def __attrs_post_init__(self) -> None:
         """Refuse ages that leave nobody between them."""
@@ -72,25 +64,13 @@ class AgeBetween:
 
 
 @attrs.frozen
-class NotAStudent:
-    """
-    Students get no increase.
-
-    Args:
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
-    """
+class NotAStudent(StandardLimitRule):
+    """Students get no increase."""
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
-
-    name: str = attrs.field(default="not a student", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
+    word = "not a student"
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A gate."""
@@ -103,27 +83,20 @@ class NotAStudent:
 
 
 @attrs.frozen
-class StudentCap:
+class StudentCap(StandardLimitRule):
     """
     A student's limit, with all that is promised, is no larger than an amount.
 
     Args:
         amount: The most that a student's limit may be, included.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "student cap"
 
     amount: Money = attrs.field(validator=amount_given)
-    name: str = attrs.field(default="student cap", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling for students."""
@@ -142,27 +115,20 @@ class StudentCap:
 
 
 @attrs.frozen
-class IncomeMultiple:
+class IncomeMultiple(StandardLimitRule):
     """
     A limit, with all that is promised, is no larger than some months' income.
 
     Args:
         multiple: So many times the monthly income, exact (`"2.5"`); what it comes to is rounded down.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "income multiple"
 
     multiple: Fraction = attrs.field(converter=as_share)
-    name: str = attrs.field(default="income multiple", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling."""
@@ -197,27 +163,20 @@ def _are_grades(instance: object, attribute: attrs.Attribute[Any], grades: tuple
 
 
 @attrs.frozen
-class RiskGrades:
+class RiskGrades(StandardLimitRule):
     """
     A limit, with all that is promised, is no larger than the customer's risk grade allows; no grade, no increase.
 
     Args:
         grades: The most that a limit may be, by grade; a grade that is not listed gets no increase.
-        name: Names the rule.
-        source: Where it comes from.
-        since: The first day on which it is in force.
-        until: The last day on which it is in force, included.
     """
 
     __repr__ = shown
     __eq__ = alike
     __hash__ = hashed
+    word = "risk grade"
 
     grades: tuple[tuple[str, Money], ...] = attrs.field(converter=_as_grades, validator=_are_grades)
-    name: str = attrs.field(default="risk grade", kw_only=True, validator=one_line)
-    source: str = attrs.field(default="", kw_only=True, validator=instance_of(str))
-    since: date | None = attrs.field(default=None, kw_only=True, validator=is_day_or_none)
-    until: date | None = attrs.field(default=None, kw_only=True, validator=is_last_day)
 
     def judge(self, asked: LimitFigures, /) -> Outcome:
         """A ceiling by grade."""

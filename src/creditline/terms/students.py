@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -57,6 +57,6 @@ def _known(customer: object) -> dict[str, Any]:
     """What else is known of a customer, by name."""
     other: Any = getattr(customer, "other", ())
     if isinstance(other, Mapping):
-        return dict(other)
+        return dict(cast("Mapping[str, Any]", other))
     # Facts of `creditline.rules` have a name and a value; that room is above this one.
     return dict((each.name, each.value) if hasattr(each, "name") else each for each in other)
