@@ -87,7 +87,7 @@ class TestWhatIsRefused:
         ("text", "reason"),
         [
             ("balance=-1 product=huabei", "amount is not negative, but -1.00 CNY is"),
-            ("balance=1 rate=1%/month minimum=101%", "share is at most 100 %, not 101/100"),
+            ("balance=1 rate=1%/month minimum=101%", "share is at most 100 %, not 101 %"),
             (
                 "balance=1 rate=1%/month minimum=2% charges=within of=principal",
                 "a share that covers charges is a share of the balance: of is 'balance'",

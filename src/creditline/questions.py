@@ -89,22 +89,22 @@ class Questions:
 
     def scene_limit(self, scene: str) -> Money | None:
         """How much of the limit may be used for one scene; `None` where that has no bound of its own."""
-        from creditline.state.scenes import scene_limit  # noqa: PLC0415 - loaded by those who ask
+        from creditline.state.scenes import named, scene_limit  # noqa: PLC0415 - loaded by those who ask
 
-        minor = scene_limit(self._state, scene)
+        minor = scene_limit(self._state, named(scene))
         return None if minor is None else self._state.money(minor)
 
     def used_in(self, scene: str) -> Money:
         """What of `used` is for one scene: outstanding principal of its purchases or draws, and their plans' rest."""
-        from creditline.state.scenes import used_in  # noqa: PLC0415 - loaded by those who ask
+        from creditline.state.scenes import named, used_in  # noqa: PLC0415 - loaded by those who ask
 
-        return self._state.money(used_in(self._state, scene))
+        return self._state.money(used_in(self._state, named(scene)))
 
     def held_in(self, scene: str) -> Money:
         """What of `held` authorizations keep for one scene."""
-        from creditline.state.scenes import held_in  # noqa: PLC0415 - loaded by those who ask
+        from creditline.state.scenes import held_in, named  # noqa: PLC0415 - loaded by those who ask
 
-        return self._state.money(held_in(self._state, scene))
+        return self._state.money(held_in(self._state, named(scene)))
 
     def available_in(self, scene: str) -> Money:
         """The limit of a scene less what is held and used in it, at most `available`; that, where it has no bound."""

@@ -40,6 +40,19 @@ def test_at_most_so_much() -> None:
     assert line.authorize(CNY(1050), on=OCT(5), id="hold").available == CNY(-50)
 
 
+def test_a_bound_of_what_is_not_tolerated_is_refused() -> None:
+    with pytest.raises(ValueError, match="^over_limit_maximum=80.00 CNY bounds nothing without over_limit, such as "):
+        LimitTerms(over_limit_maximum=CNY(80))
+
+
+def test_at_most_as_much_again_is_tolerated() -> None:
+    with pytest.raises(ValueError, match="^over_limit is at most 100 %, not 100.01 %$"):
+        LimitTerms(over_limit="100.01%")
+    line = a_line(limit="1000", limits=LimitTerms(over_limit="100%"))
+
+    assert line.purchase(CNY(2000), on=OCT(5), id="order").available == CNY(-1000)
+
+
 def test_it_is_used_once() -> None:
     line = a_line(limit="1000", limits=TENTH).purchase(CNY(1100), on=OCT(5), id="order")
 

@@ -14,17 +14,19 @@ from creditline.line import CreditLine
 from creditline.money import CNY
 from creditline.terms import BillingCycle, Leniency, MinimumPayment
 from creditline.testing import amounts, cycles, days, late_fees, products
-from tests.laws.living import LIVES
+from tests.laws.living import LIVES, lives
 
 DAY = timedelta(days=1)
 CENT = CNY("0.01")
 FAR = date(2099, 1, 1)
+UNJUDGED = lives(products(authorization=None))
+"""Where the limit alone decides."""
 
 
 class TestAvailable:
     """A purchase needs amount - the customer's own money <= available (section 13)."""
 
-    @given(LIVES)
+    @given(UNJUDGED)
     def test_what_is_available_can_be_spent_and_a_cent_less_too(self, line):
         assume(line.status == "open")
         for amount in (line.available + line.credit_balance, line.available + line.credit_balance - CENT):
@@ -34,7 +36,7 @@ class TestAvailable:
                 assert line.available - held.available == amount
                 assert (spent.available + spent.credit_balance).minor >= 0
 
-    @given(LIVES)
+    @given(UNJUDGED)
     def test_a_cent_more_is_refused_with_the_figures(self, line):
         assume(line.status == "open")
         spendable = line.available + line.credit_balance
@@ -106,7 +108,7 @@ PRODUCTS = st.builds(
     leniency=st.builds(Leniency, grace_days=st.integers(0, 5)),
     late_fee=st.none() | late_fees(),
     cycle=cycles(),
-).flatmap(lambda terms: products(interest=None, delinquency=None, **terms))
+).flatmap(lambda terms: products(interest=None, delinquency=None, authorization=None, **terms))
 
 
 @st.composite

@@ -26,6 +26,7 @@ PRODUCTS = interests(waived=False).flatmap(
         late_fee=None,
         leniency=Leniency(),
         delinquency=None,
+        authorization=None,
     )
 )
 PAYDAYS = st.lists(st.integers(0, 30), max_size=31, unique=True).map(sorted)

@@ -10,11 +10,20 @@ from hypothesis import strategies as st
 
 from creditline.money import CNY, Rate, Rounding
 from creditline.terms import CashFee, Interest, LateFee
-from creditline.testing import products
+from creditline.testing import limit_terms, products
 from creditline.testing.strategies import cycles, interests, late_fees, rates
 
-PLAIN: dict[str, Any] = {"cash_interest": None, "delinquency": None}
-"""What every product does without that the clerk does not know, or that is drawn here."""
+PLAIN: dict[str, Any] = {
+    "cash_interest": None,
+    "delinquency": None,
+    "authorization": None,
+    "limits": limit_terms(scenes=False),
+}
+"""
+What every product does without that the clerk does not know, or that is drawn here.
+
+He neither gives relief nor takes a loss, and asks nobody what money is spent on.
+"""
 
 LEAST = st.none() | st.sampled_from((1, 2, 100, 300)).map(CNY.minor)
 COMMON: dict[str, Any] = {

@@ -26,11 +26,11 @@ from creditline.terms import (
     Waterfall,
 )
 from creditline.testing import command, histories, openings, products
+from tests.model.bases import PLAIN
 from tests.model.pair import ACTS_MAX, IDLE_DAYS_MAX, WHIMS, Pair
 
-OVERDUE_ONLY: dict[str, Any] = {"bases": ("overdue",), "cash_interest": None, "delinquency": None}
+OVERDUE_ONLY: dict[str, Any] = {"bases": ("overdue",), **PLAIN}
 PRODUCTS = products(**OVERDUE_ONLY) | products(JPY, **OVERDUE_ONLY)
-"""The clerk neither gives relief nor takes a loss."""
 
 
 @given(st.data())

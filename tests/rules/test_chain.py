@@ -163,6 +163,24 @@ class TestRulesOfOnesOwn:
         with pytest.raises(ValueError, match="a rule that approves finds nothing"):
             Finding("approve", "why")
 
+    def test_figures_in_lists_are_as_good(self) -> None:
+        found = Finding("refer", "why", figures=[["count", 3], ("cap", CNY(1))])
+
+        assert found == Finding("refer", "why", figures=(("count", 3), ("cap", CNY(1))))
+        assert hash(found) == hash(Finding("refer", "why", figures=(("count", 3), ("cap", CNY(1)))))
+
+    @pytest.mark.parametrize("figures", [None, 3, "ab", ("ab",), (("a",),), ((1, 2),), {"ab": 1}, [("a", 1, 2)]])
+    def test_figures_are_pairs_of_a_name_and_a_figure(self, figures) -> None:
+        with pytest.raises(TypeError, match="figures are pairs of a name and a figure, not .*: write figures="):
+            Finding("refer", "why", figures=figures)
+
+    def test_figures_are_immutable(self) -> None:
+        with pytest.raises(TypeError, match="figures are immutable values, so that decisions can be .* 'list'"):
+            Finding("refer", "why", figures=(("seen", [1, 2]),))
+
+    def test_a_decision_can_be_hashed(self) -> None:
+        assert hash(decided("10.50", NoFractions())) == hash(decided("10.50", NoFractions()))
+
     def test_a_reason_without_chinese_is_said_in_english(self) -> None:
         assert Finding("refer", "why").said("zh") == "why"
         assert Finding("refer", "why", "为何").said("zh") == "为何"
@@ -207,8 +225,7 @@ class TestReadingAloud:
             "  amount_cap: declined - 600.00 CNY is more than the 500.00 CNY that a single spending may come to\n"
             "  lower cap: referred - 600.00 CNY is more than the 100.00 CNY that a single spending may come to\n"
             "  categories_refused: referred - the merchant's category is not known\n"
-            "  velocity: approved\n"
-            "  let through by desk 7: called back"
+            "  velocity: approved"
         )
 
     def test_in_chinese(self) -> None:
@@ -217,9 +234,28 @@ class TestReadingAloud:
             "  amount_cap: 拒绝 - 600.00 CNY 超过单笔上限 500.00 CNY\n"
             "  lower cap: 转人工 - 600.00 CNY 超过单笔上限 100.00 CNY\n"
             "  categories_refused: 转人工 - 未知商户类别\n"
-            "  velocity: 通过\n"
-            "  由 desk 7 放行：called back"
+            "  velocity: 通过"
         )
+
+    @pytest.mark.parametrize("amount", [600, 100])
+    def test_what_is_declined_or_approved_was_let_through_by_nobody(self, amount) -> None:
+        decision = decided(amount, CAP, LOWER, approval=APPROVAL)
+
+        assert not decision.is_let_through
+        assert "called back" not in decision.explain("en") + decision.explain("zh")
+
+    def test_what_is_referred_was_let_through_by_who_approves(self) -> None:
+        decision = decided(200, CAP, LOWER, approval=APPROVAL)
+
+        assert decision.is_let_through
+        assert decision.explain("en").splitlines()[-1] == "  let through by desk 7: called back"
+        assert decision.explain("zh").splitlines()[-1] == "  由 desk 7 放行：called back"
+
+    def test_what_is_referred_and_not_approved_was_let_through_by_nobody(self) -> None:
+        decision = decided(200, CAP, LOWER)
+
+        assert not decision.is_let_through
+        assert "let through" not in str(decision)
 
     def test_in_no_other_language(self) -> None:
         with pytest.raises(ValueError, match="decisions are explained in 'en' or 'zh', not 'fr'"):

@@ -105,6 +105,12 @@ class TestNewLineCap:
             "501.00 CNY 超过开通后前 30 天单笔上限 500.00 CNY",
         )
 
+    def test_on_one_day(self) -> None:
+        assert said(under(NewLineCap(CNY(500), 1)), buying(501, on=OCT(1)))[1:] == (
+            "501.00 CNY is more than the 500.00 CNY that a single spending may come to on the first day of a line",
+            "501.00 CNY 超过开通后前 1 天单笔上限 500.00 CNY",
+        )
+
     def test_it_ends_after_its_last_day(self) -> None:
         assert found(under(self.RULE), buying(501, on=OCT(31))) is None
 
@@ -119,15 +125,24 @@ class TestShareOfAvailable:
         assert found(line, buying(4000)) is None
         assert said(line, buying(CNY("4000.01"))) == (
             "decline",
-            "4,000.01 CNY is more than 4/5 of the 5,000.00 CNY available, 4,000.00 CNY",
-            "4,000.01 CNY 超过可用额度 5,000.00 CNY 的 4/5，即 4,000.00 CNY",
+            "4,000.01 CNY is more than 80 % of the 5,000.00 CNY available, 4,000.00 CNY",
+            "4,000.01 CNY 超过可用额度 5,000.00 CNY 的 80 %，即 4,000.00 CNY",
         )
 
     def test_of_nothing_there_is_no_share(self) -> None:
         line = under(ShareOfAvailable("100%")).purchase(CNY(9000), on=OCT(2), id="first")
         line = line.lower_limit(CNY(8000), on=OCT(3), id="lower")
 
-        assert said(line, buying(1))[1] == "1.00 CNY is more than 1 of the -1,000.00 CNY available, 0.00 CNY"
+        assert said(line, buying(1))[1] == "1.00 CNY is more than 100 % of the -1,000.00 CNY available, 0.00 CNY"
+
+    def test_a_share_that_no_decimals_say_stays_a_ratio(self) -> None:
+        line = under(ShareOfAvailable("1/3"))
+
+        assert said(line, buying(4000))[1].startswith("4,000.00 CNY is more than 1/3 of the 10,000.00 CNY available")
+
+    def test_more_than_all_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="^share is at most 100 %, not 120 %$"):
+            ShareOfAvailable("120%")
 
 
 class TestHoursCap:
@@ -183,10 +198,19 @@ class TestHoursCap:
         with pytest.raises(ValueError, match="a cap in some hours names them"):
             HoursCap(CNY(500), ())
 
-    @pytest.mark.parametrize("hours", [((7, 9),), ((time(7),),), (("07:00", "09:00"),)])
-    def test_what_are_no_times_are_refused(self, hours) -> None:
-        with pytest.raises(TypeError, match="hours are pairs"):
+    @pytest.mark.parametrize(
+        "hours",
+        [((7, 9),), ((time(7),),), (("07:00", "09:00"),), (time(23), time(6)), None, 5, (5,), (None,), "23:00-06:00"],
+    )
+    def test_what_are_no_pairs_of_times_are_refused(self, hours) -> None:
+        helpful = r"^hours are pairs of times of day, not .*: write hours=\(\(time\(23\), time\(6\)\),\)$"
+        with pytest.raises(TypeError, match=helpful):
             HoursCap(CNY(500), hours)
+        with pytest.raises(TypeError, match=helpful):
+            ImpossibleTravel(10, hours=hours, speed_in_hours=5)
+
+    def test_lists_of_pairs_are_as_good(self) -> None:
+        assert HoursCap(CNY(500), [[time(23), time(6)]]) == HoursCap(CNY(500), NIGHT)
 
 
 class TestVelocityByDays:
@@ -196,7 +220,7 @@ class TestVelocityByDays:
         assert found(line, buying()) is None
         assert said(line.purchase(CNY(1), on=OCT(20), id="two"), buying()) == (
             "decline",
-            "it would be spending number 3 within 1 days, more than 2",
+            "it would be spending number 3 within 1 day, more than 2",
             "1 天内第 3 笔，超过 2 笔",
         )
 
@@ -212,7 +236,7 @@ class TestVelocityByDays:
         assert found(line, buying(100)) is None
         assert said(line, buying(CNY("100.01"))) == (
             "decline",
-            "300.01 CNY would be spent within 1 days, more than 300.00 CNY",
+            "300.01 CNY would be spent within 1 day, more than 300.00 CNY",
             "1 天内合计 300.01 CNY，超过 300.00 CNY",
         )
 
@@ -267,6 +291,19 @@ class TestVelocityByMinutes:
         )
         assert found(self.line(), buying(at=time(12, 10))) is None
 
+    def test_one_minute_is_one(self) -> None:
+        line = under(Velocity(count=1, minutes=1)).purchase(CNY(1), on=OCT(20), id="one", at=time(12))
+
+        assert said(line, buying(at=time(12, 0, 59)))[1:] == (
+            "it would be spending number 2 within 1 minute, more than 1",
+            "1 分钟内第 2 笔，超过 1 笔",
+        )
+
+    def test_two_days_are_two(self) -> None:
+        line = under(Velocity(amount=CNY(1), days=2))
+
+        assert said(line, buying(2))[1] == "2.00 CNY would be spent within 2 days, more than 1.00 CNY"
+
     def test_midnight_is_no_barrier(self) -> None:
         line = self.line(OCT(19), time(23, 55))
 
@@ -311,6 +348,11 @@ class TestRepetition:
             "100.00 CNY was paid to tmall within 5 minutes, by 'one'",
             "5 分钟内已向 tmall 支付过 100.00 CNY（one）",
         )
+
+    def test_within_one_minute(self) -> None:
+        line = under(Repetition(1)).purchase(CNY(100), on=OCT(20), id="one", at=time(12), merchant="tmall")
+
+        assert said(line, buying(at=time(12), merchant="tmall"))[1].endswith("paid to tmall within 1 minute, by 'one'")
 
     @pytest.mark.parametrize(
         "other",
@@ -546,6 +588,11 @@ class TestEveryRule:
     def test_dates_are_checked(self) -> None:
         with pytest.raises(TypeError, match="since"):
             AmountCap(CNY(1), since="2026-01-01")  # type: ignore[arg-type]
+
+    def test_a_rule_does_not_end_before_it_begins(self) -> None:
+        with pytest.raises(ValueError, match="a rule in force since 2026-10-20 cannot end on 2026-10-19, before it"):
+            AmountCap(CNY(1), since=OCT(20), until=OCT(19))
+        assert found(under(AmountCap(CNY(1), since=OCT(20), until=OCT(20))), buying(2)) is not None
 
     def test_outcomes_are_words(self) -> None:
         with pytest.raises(ValueError, match="outcome is 'decline' or 'refer', not 'approve'"):

@@ -166,7 +166,9 @@ class TestLaws:
         assert CreditLine.replay(line.commands) == line
 
     @given(
-        WATERFALLS.flatmap(lambda waterfall: products(waterfall=waterfall, interest=None, late_fee=None)),
+        WATERFALLS.flatmap(
+            lambda waterfall: products(waterfall=waterfall, interest=None, late_fee=None, authorization=None)
+        ),
         *(days(), amounts(most=10**6), amounts(most=10**6), amounts(most=10**6)),
     )
     def test_paying_the_minimum_at_once_or_in_two_parts_meets_it(

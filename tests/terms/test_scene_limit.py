@@ -7,7 +7,7 @@ import pytest
 from creditline import CNY, USD
 from creditline.errors import CurrencyMismatch
 from creditline.terms import LimitTerms, SceneLimit
-from tests.lines import product
+from tests.lines import OCT, a_line, product
 
 
 class TestALimit:
@@ -62,3 +62,19 @@ class TestTermsOfALimit:
         with pytest.raises(CurrencyMismatch):
             product(limits=LimitTerms(scenes=(SceneLimit("cash", amount=USD(1)),)))
         assert product(limits=LimitTerms(scenes=(SceneLimit("cash", share="1%"),))).limits.scenes
+
+
+class TestAQuestionOfAScene:
+    LINE = a_line(limits=LimitTerms(scenes=(SceneLimit("travel", share="50%"),)))
+
+    @pytest.mark.parametrize("scene", [None, 5, b"travel", ("travel",)])
+    @pytest.mark.parametrize("question", ["used_in", "held_in", "available_in", "scene_limit"])
+    def test_names_it_by_a_word(self, question, scene) -> None:
+        with pytest.raises(TypeError, match="^a scene is a word such as 'travel', not "):
+            getattr(self.LINE, question)(scene)
+
+    def test_may_be_of_what_says_none(self) -> None:
+        line = self.LINE.purchase(CNY(70), on=OCT(2), id="p")
+
+        assert (line.used_in(""), line.held_in(""), line.scene_limit("")) == (CNY(70), CNY(0), None)
+        assert line.available_in("") == line.available

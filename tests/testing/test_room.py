@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -28,6 +28,7 @@ from creditline.testing import (
     figures,
     histories,
     interests,
+    limit_terms,
     openings,
     products,
     require_laws,
@@ -90,6 +91,20 @@ class TestStrategies:
     def test_refunds_that_settle_others_count(self, product):
         assert product.refund_counts_as_payment
 
+    @given(products(limits=limit_terms(scenes=False), authorization=None))
+    def test_terms_may_be_drawn_from_a_strategy(self, product):
+        assert (product.limits.scenes, product.authorization) == ((), None)
+
+    @pytest.mark.parametrize(
+        "wanted",
+        [
+            lambda product: product.limits.scenes and product.authorization is not None,
+            lambda product: not product.limits.scenes and product.authorization is None,
+        ],
+    )
+    def test_some_products_bound_what_money_is_spent_on(self, wanted):
+        find(products(), wanted, settings=settings(max_examples=2000, database=None))
+
     @given(interests(waived=False))
     def test_interest_is_waived_only_where_wanted(self, interest):
         assert interest.waive_below is None
@@ -131,10 +146,13 @@ class TestLives:
         @given(histories())
         def live(line):
             seen.update(entry.kind for entry in line.ledger.entries)
-            seen.update(type(asked).__name__ for asked in line.commands)
+            for asked in line.commands:
+                seen.add(type(asked).__name__)
+                seen.update(name for name in ("scene", "category", "at", "place") if getattr(asked, name, None))
 
         live()
         assert seen >= {"purchase", "repayment", "own-money", "refund", "interest", "late-fee", "hold", "release"}
+        assert seen >= {"scene", "category", "at", "place", "SetSceneLimit"}
         assert seen >= {"return", "adjustment", "withdrawal", "limit"}
         assert seen >= {"Advance", "Capture", "Void", "LowerLimit", "RaiseLimit", "Suspend", "Resume", "Freeze"}
 

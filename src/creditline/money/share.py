@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from creditline.money.number import ratio_of, read_decimal
+from creditline.money.number import ratio_of, read_decimal, write_decimal
 
 ShareLike = str | int | Decimal | Fraction
 
@@ -30,6 +30,19 @@ def share(value: ShareLike) -> Fraction:
         message = f"a share is not negative: {value}"
         raise ValueError(message)
     return fraction
+
+
+def said(value: Fraction) -> str:
+    """
+    A share as it is read out: in per cent where two decimals can say it exactly, else as the ratio that it is.
+
+    >>> said(Fraction(3, 10)), said(Fraction(1, 8)), said(Fraction(1, 3))
+    ('30 %', '12.50 %', '1/3')
+    """
+    hundredths = value * 10_000
+    if hundredths.denominator > 1:
+        return str(value)
+    return f"{write_decimal(hundredths.numerator, 2).removesuffix('.00')} %"
 
 
 def _fraction(value: ShareLike) -> Fraction:

@@ -12,7 +12,7 @@ import attrs
 from creditline.alike import alike, hashed
 from creditline.draft import draft_of
 from creditline.money import Money
-from creditline.money.number import write_decimal
+from creditline.money.share import said
 from creditline.shown import shown
 from creditline.terms.check import some_text
 
@@ -26,8 +26,6 @@ KINDS: Final[Mapping[type, str]] = MappingProxyType(
     {Money: "amount", Fraction: "share", date: "day", str: "text", int: "number", bool: "yes", NoneType: "unknown"}
 )
 """Each type of value with its word in plain data."""
-
-_CENTS: Final = 2
 
 
 def _is_value(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -94,7 +92,5 @@ def aloud(value: Value, language: str) -> str:
     if type(value) is bool:
         return ("是" if value else "否") if chinese else ("yes" if value else "no")
     if type(value) is Fraction:
-        hundredths = value * 10_000
-        if hundredths.denominator == 1:
-            return f"{write_decimal(hundredths.numerator, _CENTS).removesuffix('.00')} %"
+        return said(value)
     return str(value)

@@ -18,6 +18,19 @@ RESOLUTION = "resolution"
 """The kind of entry that makes a customer owe again what he disputed; its memo is the purchase."""
 
 
+def named(scene: str) -> str:
+    """
+    A scene as a question names it; empty for what says none.
+
+    Raises:
+        TypeError: It is no text.
+    """
+    if type(scene) is not str:
+        message = f"a scene is a word such as 'travel', not {scene!r}"
+        raise TypeError(message)
+    return scene
+
+
 def scene_of(state: State, purchase: str) -> str:
     """
     What a purchase was for, or what became of it when a dispute was lost; empty where it was not said.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from creditline.money import Money, Period, Rate, RateSchedule
+from creditline.money.share import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +137,7 @@ def year_of_days(instance: object, attribute: attrs.Attribute[Any], value: int) 
 def part_of_one(_: object, attribute: attrs.Attribute[Any], value: Fraction | None) -> None:
     """Refuse a share of more than the whole."""
     if value is not None and value > 1:
-        message = f"{attribute.name} is at most 100 %, not {value}"
+        message = f"{attribute.name} is at most 100 %, not {said(value)}"
         raise ValueError(message)
 
 

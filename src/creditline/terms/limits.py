@@ -12,7 +12,14 @@ from creditline.alike import alike, hashed
 from creditline.errors import LimitNotInStep, LimitOutOfBounds
 from creditline.money import share as as_share
 from creditline.shown import shown
-from creditline.terms.check import amount_or_none, one_of, or_none, positive_amount_or_none, positive_number
+from creditline.terms.check import (
+    amount_or_none,
+    one_of,
+    or_none,
+    part_of_one,
+    positive_amount_or_none,
+    positive_number,
+)
 
 if TYPE_CHECKING:
     from creditline.money import Money
@@ -54,8 +61,8 @@ class LimitTerms:
         consumed_by: What uses the limit: outstanding `"principal"` and cash, or the whole `"balance"`.
         step: Permanent limits are multiples of it; any amount where `None`.
         over_limit: How much more than is available may be spent, as a share of the limit in force (`"10%"`), rounded
-            down to the minor unit. What is over the limit is part of the next minimum in full.
-        over_limit_maximum: The most that this comes to.
+            down to the minor unit. What is over the limit is part of the next minimum in full. At most 100 %.
+        over_limit_maximum: The most that this comes to; goes with *over_limit*.
         temporary_maximum: The most that is granted for a time, all temporary limits in force at once; no bound where
             `None`.
         temporary_days: How many days a temporary limit lasts at most, the first and the last included.
@@ -73,16 +80,19 @@ class LimitTerms:
         default="principal", validator=one_of("principal", "balance")
     )
     step: Money | None = attrs.field(default=None, validator=positive_amount_or_none)
-    over_limit: Fraction = attrs.field(default=Fraction(0), converter=as_share)
+    over_limit: Fraction = attrs.field(default=Fraction(0), converter=as_share, validator=part_of_one)
     over_limit_maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     temporary_maximum: Money | None = attrs.field(default=None, validator=amount_or_none)
     temporary_days: int | None = attrs.field(default=None, validator=or_none(positive_number))
     scenes: tuple[SceneLimit, ...] = attrs.field(default=(), converter=_as_tuple, validator=_scenes)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse bounds that leave no limit between them."""
+        """Refuse bounds that leave no limit between them, and a bound of what is not tolerated at all."""
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             message = f"a minimum of {self.minimum} is more than the maximum of {self.maximum}"
+            raise ValueError(message)
+        if self.over_limit_maximum is not None and not self.over_limit:
+            message = f"over_limit_maximum={self.over_limit_maximum} bounds nothing without over_limit, such as '10%'"
             raise ValueError(message)
 
     def allow(self, limit: Money) -> bool:

@@ -1,5 +1,6 @@
 """Strategies and a state machine for property tests of what is built on credit lines; needs Hypothesis."""
 
+from creditline.testing.bounds import authorization_rules, limit_terms, scene_limits
 from creditline.testing.commands import command, commands, days_ahead, whims
 from creditline.testing.figures import balances, figures
 from creditline.testing.histories import ancestors, histories, openings
@@ -28,6 +29,7 @@ __all__ = [
     "Whim",
     "amounts",
     "ancestors",
+    "authorization_rules",
     "balances",
     "cash_fees",
     "command",
@@ -41,6 +43,7 @@ __all__ = [
     "interests",
     "late_fees",
     "leniencies",
+    "limit_terms",
     "minimums",
     "offers",
     "openings",
@@ -48,5 +51,6 @@ __all__ = [
     "plan_products",
     "products",
     "require_laws",
+    "scene_limits",
     "whims",
 ]

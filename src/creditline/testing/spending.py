@@ -1,4 +1,4 @@
-"""What a spending may say about itself, where the line looks at that."""
+"""What a spending may say about itself: often where the line looks at that, now and then where nobody does."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ TIMES = (None, time(0), time(8, 30), time(8, 35), time(12), time(23, 59, 59))
 PLACES = (None, Place("39.9163", "116.2078"), Place("39.9087", "116.5974"), Place("31.2304", "121.4737"))
 APPROVALS = (None, None, Override("desk 7", "called back"))
 
+SAYING_IN = 4
+"""Where nobody looks at it, one spending in so many says something about itself."""
+
 
 def said_of(line: CreditLine, whim: Whim) -> dict[str, Any]:
-    """Scene, category, time of day, place and approval, each said or not; nothing where nobody looks at it."""
-    if line.product.authorization is None and not line.product.limits.scenes:
+    """Scene, category, time of day, place and approval, each said or not; mostly nothing where nobody looks at it."""
+    looked_at = line.product.authorization is not None or line.product.limits.scenes
+    if not looked_at and whim.figure % SAYING_IN:
         return {}
     return {
         "scene": pick(SCENES, whim.figure),

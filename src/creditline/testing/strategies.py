@@ -20,7 +20,6 @@ from creditline.terms import (
     Interest,
     LateFee,
     Leniency,
-    LimitTerms,
     MinimumPayment,
     OrderCycle,
     Product,
@@ -29,6 +28,7 @@ from creditline.terms import (
     Waterfall,
 )
 from creditline.terms.interest import BASES
+from creditline.testing.bounds import authorization_rules, limit_terms
 from creditline.testing.chance import strategies as st
 
 if TYPE_CHECKING:
@@ -303,13 +303,13 @@ def products(
     **terms: object,
 ) -> SearchStrategy[Product]:
     """
-    Products of every make, among them plain ones.
+    Products of every make, among them plain ones; some bound scenes, and some have rules of authorization.
 
     Args:
         currency: Of all amounts.
         refund_rest: Keep to products whose refunds leave their rest there; any where `None`.
         bases: Of their interest, by the names of its constructors.
-        terms: Terms of a `Product` by name, to hold fast instead of drawing them.
+        terms: Terms of a `Product` by name, to hold fast instead of drawing them, or strategies of one's own for them.
     """
     drawn: dict[str, SearchStrategy[Any]] = {
         "cycle": cycles(),
@@ -322,9 +322,10 @@ def products(
         "cash_fee": st.none() | cash_fees(currency),
         "delinquency": _sometimes(delinquencies()),
         "withdrawal_fee": st.none() | st.none() | cash_fees(currency),
-        "limits": st.builds(LimitTerms, consumed_by=st.sampled_from(("principal", "balance"))),
+        "limits": limit_terms(currency),
+        "authorization": _sometimes(authorization_rules(currency)),
     }
-    drawn |= {name: st.just(value) for name, value in terms.items()}
+    drawn |= {name: value if isinstance(value, st.SearchStrategy) else st.just(value) for name, value in terms.items()}
     make = partial(st.builds, Product, st.just("any"), st.just(currency), **drawn)
     others = make(refund_rest=st.just("others"))
     credit = make(**{"refund_counts_as_payment": st.booleans(), "refund_rest": st.just("credit")} | drawn)

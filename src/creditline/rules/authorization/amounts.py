@@ -8,6 +8,7 @@ import attrs
 
 from creditline.alike import alike, hashed
 from creditline.money import share as as_share
+from creditline.money.share import said
 from creditline.rules.authorization.rule import StandardRule
 from creditline.shown import shown
 from creditline.terms.check import amount_given, is_word, part_of_one, positive_number
@@ -77,9 +78,9 @@ class NewLineCap(StandardRule):
         """Against what is more, while the line is new."""
         if sight.amount.minor <= self.amount.minor or sight.days_on_book >= self.days:
             return None
+        when = "on the first day" if self.days == 1 else f"in the first {self.days} days"
         return self.against(
-            f"{sight.amount} is more than the {self.amount} that a single spending may come to in the first "
-            f"{self.days} days of a line",
+            f"{sight.amount} is more than the {self.amount} that a single spending may come to {when} of a line",
             f"{sight.amount} 超过开通后前 {self.days} 天单笔上限 {self.amount}",
             amount=sight.amount,
             cap=self.amount,
@@ -111,8 +112,8 @@ class ShareOfAvailable(StandardRule):
             return None
         cap = sight.state.money(available * numerator // denominator)
         return self.against(
-            f"{sight.amount} is more than {self.share} of the {sight.available} available, {cap}",
-            f"{sight.amount} 超过可用额度 {sight.available} 的 {self.share}，即 {cap}",
+            f"{sight.amount} is more than {said(self.share)} of the {sight.available} available, {cap}",
+            f"{sight.amount} 超过可用额度 {sight.available} 的 {said(self.share)}，即 {cap}",
             amount=sight.amount,
             cap=cap,
             available=sight.available,

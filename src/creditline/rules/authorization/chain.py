@@ -13,11 +13,11 @@ from creditline.money import Money
 from creditline.rules.authorization.decision import AuthorizationDecision
 from creditline.rules.authorization.finding import Finding, Verdict
 from creditline.rules.authorization.sight import sight_of
+from creditline.rules.dated import in_force
 from creditline.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from creditline.acts import Authorize, Draw, Purchase
     from creditline.rules.authorization.rule import AuthorizationRule
@@ -41,12 +41,6 @@ def _are_rules(_: object, __: attrs.Attribute[Any], value: tuple[AuthorizationRu
     if not all(names) or len(set(names)) < len(names):
         message = f"each rule of a chain has a name of its own, not {', '.join(map(repr, names))}: give them names"
         raise ValueError(message)
-
-
-def is_in_force(rule: AuthorizationRule, on: date) -> bool:
-    """Whether a rule is applied on a day; its first and its last day, where it has them, are included."""
-    since, until = getattr(rule, "since", None), getattr(rule, "until", None)
-    return (since is None or since <= on) and (until is None or on <= until)
 
 
 def _require_findings(rules: tuple[AuthorizationRule, ...], findings: tuple[Finding | None, ...]) -> None:
@@ -106,7 +100,7 @@ class AuthorizationRules:
         """
         rules, on = self.rules, sight.on
         if self.is_dated:
-            rules = tuple([rule for rule in rules if is_in_force(rule, on)])
+            rules = tuple([rule for rule in rules if in_force(rule, on)])
         findings = tuple([rule.judge(sight) for rule in rules])
         if findings.count(None) < len(findings):
             _require_findings(rules, findings)

@@ -75,7 +75,8 @@ class AuthorizationDecision:
         on: The day.
         rules: Those in force on that day, in the order of the chain.
         findings: What each has against it, in the same order; `None` where it approves.
-        approval: Who let it through where it is referred; `None` where nobody did.
+        approval: What the spending says of who lets it through; `None` where it says nothing. It counts where the
+            spending is referred, and there alone.
     """
 
     __repr__ = shown
@@ -99,8 +100,12 @@ class AuthorizationDecision:
     @property
     def is_granted(self) -> bool:
         """Whether the rules let it pass: approved, or referred and let through."""
-        verdict = self.verdict
-        return verdict is Verdict.APPROVE or (verdict is Verdict.REFER and self.approval is not None)
+        return self.verdict is Verdict.APPROVE or self.is_let_through
+
+    @property
+    def is_let_through(self) -> bool:
+        """Whether a person let it pass: the rules refer it, and there is an approval."""
+        return self.approval is not None and self.verdict is Verdict.REFER
 
     @property
     def rulings(self) -> tuple[Ruling, ...]:
@@ -128,7 +133,7 @@ class AuthorizationDecision:
             raise ValueError(message)
         lines = [f"{self.on} {self.amount}: {SAID[language][self.verdict]}"]
         lines += [f"  {ruling.said(language)}" for ruling in self.rulings]
-        if self.approval is not None:
+        if self.approval is not None and self.is_let_through:
             lines.append("  " + LET_THROUGH[language].format(by=self.approval.by, reason=self.approval.reason))
         return "\n".join(lines)
 

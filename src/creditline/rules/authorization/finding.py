@@ -11,6 +11,8 @@ from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.terms.check import is_text, one_line
 
+PAIR = 2
+
 
 class Verdict(StrEnum):
     """What becomes of a spending as far as one rule, or all of them, decide."""
@@ -27,6 +29,28 @@ def _against(_: object, __: attrs.Attribute[Verdict], value: Verdict) -> None:
     if value is Verdict.APPROVE:
         message = "a rule that approves finds nothing: it judges None"
         raise ValueError(message)
+
+
+def _as_pairs(figures: Any) -> Any:  # noqa: ANN401 - whatever was given, for the validator to look at
+    """Pairs of a name and a figure; lists of them are as good."""
+    if not isinstance(figures, list | tuple):
+        return figures
+    return tuple([tuple(pair) if type(pair) is list else pair for pair in figures])
+
+
+def _are_pairs(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not tuple or not all(map(_is_pair, value)):
+        message = f"{attribute.name} are pairs of a name and a figure, not {value!r}: write figures=(('count', 3),)"
+        raise TypeError(message)
+    try:
+        hash(value)
+    except TypeError as mutable:
+        message = f"{attribute.name} are immutable values, so that decisions can be compared and hashed: {mutable}"
+        raise TypeError(message) from None
+
+
+def _is_pair(value: object) -> bool:
+    return type(value) is tuple and len(value) == PAIR and type(value[0]) is str
 
 
 @attrs.frozen
@@ -48,7 +72,7 @@ class Finding:
     verdict: Verdict = attrs.field(converter=Verdict, validator=_against)
     reason: str = attrs.field(validator=one_line)
     reason_zh: str = attrs.field(default="", validator=is_text)
-    figures: tuple[tuple[str, Any], ...] = ()
+    figures: tuple[tuple[str, Any], ...] = attrs.field(default=(), converter=_as_pairs, validator=_are_pairs)
 
     def said(self, language: str) -> str:
         """The reason in English (`"en"`), or in Chinese (`"zh"`) where there is one."""

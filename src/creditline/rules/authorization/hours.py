@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,6 @@ from creditline.state.spending import DAY, seconds_of_day
 from creditline.terms.check import amount_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from creditline.money import Money
     from creditline.rules.authorization.finding import Finding
     from creditline.rules.authorization.sight import Sight
@@ -30,17 +29,21 @@ Stretches = tuple[tuple[int, int], ...]
 PAIR = 2
 
 
-def as_hours(hours: Iterable[tuple[time, time]]) -> Hours:
-    """Pairs of times of day; a list of them is as good."""
-    return tuple(tuple(pair) for pair in hours)  # type: ignore[misc] # the validator looks at them
+def as_hours(hours: Iterable[Iterable[time]]) -> Hours:
+    """Pairs of times of day; lists of them are as good. What is no collection is left to `are_hours` to refuse."""
+    return tuple(map(_as_tuple, hours)) if isinstance(hours, Iterable) else hours
+
+
+def _as_tuple(value: Any) -> Any:  # noqa: ANN401 - whatever was given
+    return tuple(value) if isinstance(value, Iterable) else value
 
 
 def are_hours(_: object, attribute: attrs.Attribute[Any], value: Hours) -> None:
     """Refuse what are no pairs of times of day, and those that overlap."""
+    if type(value) is not tuple or not all(map(_is_pair, value)):
+        message = f"{attribute.name} are pairs of times of day, not {value!r}: write hours=((time(23), time(6)),)"
+        raise TypeError(message)
     for pair in value:
-        if len(pair) != PAIR or not all(type(at) is time for at in pair):
-            message = f"{attribute.name} are pairs such as ((time(7), time(9)),), not {value!r}"
-            raise TypeError(message)
         if any(at.tzinfo is not None or at.microsecond for at in pair) or pair[0] == pair[1]:
             message = f"{attribute.name} are from one whole second to another, without a timezone, unlike {pair!r}"
             raise ValueError(message)
@@ -48,6 +51,10 @@ def are_hours(_: object, attribute: attrs.Attribute[Any], value: Hours) -> None:
     if any(end > start for (_, end), (start, _) in pairwise(stretches)):
         message = f"{attribute.name} overlap: {said(value)}"
         raise ValueError(message)
+
+
+def _is_pair(value: object) -> bool:
+    return type(value) is tuple and len(value) == PAIR and all(type(at) is time for at in value)
 
 
 def stretches_of(hours: Hours) -> Stretches:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 import attrs
 
-from creditline.dates import day as check_day
 from creditline.rules.authorization.finding import Finding, Verdict
-from creditline.terms.check import one_line, one_of, or_none
+from creditline.rules.dated import is_day_or_none, is_last_day
+from creditline.terms.check import one_line, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,10 +44,6 @@ class AuthorizationRule(Protocol):
         ...
 
 
-def _is_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    check_day(value, attribute.name)
-
-
 def _own_word(rule: StandardRule) -> str:
     return rule.word
 
@@ -61,15 +57,15 @@ class StandardRule:
         name: A stable word; that of its kind where it is not given.
         outcome: What becomes of what it has something against: `"decline"` or `"refer"`.
         since: The first day on which it is applied, included; from the beginning where `None`.
-        until: The last day on which it is applied, included; for good where `None`.
+        until: The last day on which it is applied, included and not before the first; for good where `None`.
     """
 
     word: ClassVar[str]
 
     name: str = attrs.field(default=attrs.Factory(_own_word, takes_self=True), validator=one_line)
     outcome: Literal["decline", "refer"] = attrs.field(default="decline", validator=one_of("decline", "refer"))
-    since: date | None = attrs.field(default=None, validator=or_none(_is_day))
-    until: date | None = attrs.field(default=None, validator=or_none(_is_day))
+    since: date | None = attrs.field(default=None, validator=is_day_or_none)
+    until: date | None = attrs.field(default=None, validator=is_last_day)
 
     def against(self, reason: str, reason_zh: str, **figures: object) -> Finding:
         """A finding with the outcome of this rule."""

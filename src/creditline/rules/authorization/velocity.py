@@ -114,8 +114,8 @@ class Velocity(RuleOfCircumstances):
     def _stretch(self) -> tuple[str, str]:
         """The stretch in English and in Chinese."""
         if self.minutes is None:
-            return f"{self.days} days", f"{self.days} 天"
-        return f"{self.minutes} minutes", f"{self.minutes} 分钟"
+            return "1 day" if self.days == 1 else f"{self.days} days", f"{self.days} 天"
+        return _said(self.minutes), f"{self.minutes} 分钟"
 
     def _counts(self, spent: Sight | Spending) -> bool:
         return (not self.scene or spent.scene == self.scene) and (not self.category or spent.category == self.category)
@@ -148,10 +148,14 @@ class Repetition(RuleOfCircumstances):
         for spent in within_minutes(sight, sight.at, self.minutes):
             if spent.merchant == sight.merchant and spent.amount == sight.amount.minor:
                 return self.against(
-                    f"{sight.amount} was paid to {sight.merchant} within {self.minutes} minutes, by {spent.id!r}",
+                    f"{sight.amount} was paid to {sight.merchant} within {_said(self.minutes)}, by {spent.id!r}",
                     f"{self.minutes} 分钟内已向 {sight.merchant} 支付过 {sight.amount}（{spent.id}）",
                     amount=sight.amount,
                     merchant=sight.merchant,
                     before=spent.id,
                 )
         return None
+
+
+def _said(minutes: int) -> str:
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
