@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from creditline.alike import alike, hashed
 from creditline.shown import shown
 from creditline.terms.check import is_text, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
 
 PAIR = 2
 
@@ -35,22 +38,26 @@ def _as_pairs(figures: Any) -> Any:  # noqa: ANN401 - whatever was given, for th
     """Pairs of a name and a figure; lists of them are as good."""
     if not isinstance(figures, list | tuple):
         return figures
-    return tuple([tuple(pair) if type(pair) is list else pair for pair in figures])
+    pairs = cast("Sequence[Any]", figures)
+    return tuple([tuple(cast("list[object]", pair)) if type(pair) is list else pair for pair in pairs])
 
 
 def _are_pairs(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if type(value) is not tuple or not all(map(_is_pair, value)):
+    if type(value) is not tuple or not all(map(_is_pair, cast("tuple[object, ...]", value))):
         message = f"{attribute.name} are pairs of a name and a figure, not {value!r}: write figures=(('count', 3),)"
         raise TypeError(message)
     try:
-        hash(value)
+        hash(cast("Hashable", value))
     except TypeError as mutable:
         message = f"{attribute.name} are immutable values, so that decisions can be compared and hashed: {mutable}"
         raise TypeError(message) from None
 
 
 def _is_pair(value: object) -> bool:
-    return type(value) is tuple and len(value) == PAIR and type(value[0]) is str
+    if type(value) is not tuple:
+        return False
+    pair = cast("tuple[object, ...]", value)
+    return len(pair) == PAIR and type(pair[0]) is str
 
 
 @attrs.frozen

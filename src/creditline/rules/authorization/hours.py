@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -34,8 +34,8 @@ def as_hours(hours: Iterable[Iterable[time]]) -> Hours:
     return tuple(map(_as_tuple, hours)) if isinstance(hours, Iterable) else hours
 
 
-def _as_tuple(value: Any) -> Any:  # noqa: ANN401 - whatever was given
-    return tuple(value) if isinstance(value, Iterable) else value
+def _as_tuple(value: object) -> Any:  # noqa: ANN401 - whatever was given
+    return tuple(cast("Iterable[object]", value)) if isinstance(value, Iterable) else value
 
 
 def are_hours(_: object, attribute: attrs.Attribute[Any], value: Hours) -> None:
@@ -54,7 +54,10 @@ def are_hours(_: object, attribute: attrs.Attribute[Any], value: Hours) -> None:
 
 
 def _is_pair(value: object) -> bool:
-    return type(value) is tuple and len(value) == PAIR and all(type(at) is time for at in value)
+    if type(value) is not tuple:
+        return False
+    pair = cast("tuple[object, ...]", value)
+    return len(pair) == PAIR and all(type(at) is time for at in pair)
 
 
 def stretches_of(hours: Hours) -> Stretches:
