@@ -358,7 +358,7 @@ class TestWhatADecisionServes:
         line = used().request_increase(CNY(2_000), on=NOV(20), id="r-1")
         answers: dict[str, Any] = {"on": NOV(20), "id": "x", "decision": decision}
         assert self.outdated(line, AcceptIncrease("r-1", **answers))[0] == "first"
-        assert self.outdated(line, DeclineIncrease("r-1", **answers))[0] == "first"
+        assert line.refusal(DeclineIncrease("r-1", **answers)) is None  # what is declined does not begin
         assert line.refusal(AcceptIncrease("r-1", first=DEC(1), **answers)) is None
 
     def test_what_was_granted_stands_when_the_past_is_corrected(self):

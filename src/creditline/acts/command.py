@@ -200,7 +200,7 @@ def require_decided(
     command: OfferIncrease | AcceptIncrease | DeclineIncrease,
     increase: Increase,
     *,
-    first: date,
+    first: date | None,
     amount: Money | None,
 ) -> None:
     """Refuse a decision that is not about this increase from its *first* day on, or grants less than *amount*."""

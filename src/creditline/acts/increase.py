@@ -275,7 +275,7 @@ def _earliest(increase: Increase, on: date) -> date:
 def decline(state: State, command: DeclineIncrease) -> tuple[Fact, ...]:
     """Refused where the move is not lawful (`UnlawfulIncreaseMove`), or the decision is about something else."""
     increase = _lawful(state, command.increase, "decline")
-    require_decided(state, command, increase, first=_earliest(increase, command.on), amount=None)
+    require_decided(state, command, increase, first=None, amount=None)
     return over(increase, "decline", command.id, command.on, command.reason)
 
 

@@ -197,7 +197,7 @@ class DecisionOfAnotherLine(CreditLineError):
 
 
 class DecisionOutdated(CreditLineError):
-    """A decision serves one increase, of the days that it is about, while what moves the limit is as it was."""
+    """A decision serves an increase of the days that it is about, while the limit is the one that it looked at."""
 
     message = "the decision of policy {e.policy!r} {e.difference}"
     policy: str
@@ -214,7 +214,8 @@ class DecisionOutdated(CreditLineError):
             return f"is about an increase from {self.decided} on, not from {self.current} on"
         if self.figure == "last":
             return f"is about {_lasting(self.decided)}, not about {_lasting(self.current)}"
-        return f"is out of date: {self.figure.replace('_', ' ')} was {self.decided}, and is {self.current}"
+        before, current = (value if value is not None else "never" for value in (self.decided, self.current))
+        return f"is out of date: {self.figure.replace('_', ' ')} was {before}, and is {current}"
 
 
 def _lasting(last: Money | date | None) -> str:

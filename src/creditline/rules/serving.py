@@ -1,4 +1,4 @@
-"""What a decision serves: one increase of the line that it is about, while what moves the limit is as it was."""
+"""What a decision serves: an increase of the line that it is about, while the limit is the one that it looked at."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def require_serves(
-    decision: Decision, state: State, increase: Increase, *, on: date, first: date, amount: Money | None
+    decision: Decision, state: State, increase: Increase, *, on: date, first: date | None, amount: Money | None
 ) -> None:
     """
     Refuse a decision that is not about this *increase* of the line in this *state*.
@@ -31,7 +31,7 @@ def require_serves(
         state: The line on the day of the act.
         increase: What it is about, which is not counted itself.
         on: The day of the act.
-        first: The first day on which it would be in force.
+        first: The first day on which it would be in force; `None` where it is declined.
         amount: By how much the limit is to rise; `None` where it is declined.
     """
     if decision.figures.line != state.id:
@@ -44,20 +44,33 @@ def require_serves(
         raise DecisionExceeded(amount, decision.amount, decision.policy, by)
 
 
-def _require_days(decision: Decision, on: date, first: date, last: date | None) -> None:
+def _require_days(decision: Decision, on: date, first: date | None, last: date | None) -> None:
     """Refuse a decision of a later day, and one about an increase that begins later or has another last day."""
     figures = decision.figures
     if on < figures.on:
         raise DecisionOutdated(decision.policy, "on", figures.on, on)
     if figures.last != last:
         raise DecisionOutdated(decision.policy, "last", figures.last, last)
-    if figures.first is not None and first < figures.first:
+    if figures.first is not None and first is not None and first < figures.first:
         raise DecisionOutdated(decision.policy, "first", figures.first, first)
 
 
 def _require_current(decision: Decision, state: State, increase: str) -> None:
-    """Refuse a decision that looked at another limit, or at other promises; people take time, and use may move."""
-    for name, current in limits_of(state, increase).items():
-        decided: Money = getattr(decision.figures, name)
-        if decided != current:
-            raise DecisionOutdated(decision.policy, name, decided, current)
+    """
+    Refuse a decision that looked at another limit, or at fewer promises; people take time, and use may move.
+
+    What was agreed may have come into force meanwhile, and what was promised beside may have come to nothing.
+    """
+    before, current = decision.figures, limits_of(state, increase)
+    if before.permanent_limit + before.agreed != current["permanent_limit"] + current["agreed"]:
+        moved = "permanent_limit" if before.permanent_limit != current["permanent_limit"] else "agreed"
+        raise DecisionOutdated(decision.policy, moved, getattr(before, moved), current[moved])
+    rise = state.increases.last_rise
+    if before.last_increase != rise and current["agreed"] >= before.agreed:
+        raise DecisionOutdated(decision.policy, "last_increase", before.last_increase, rise)
+    if current["offered"] > before.offered:
+        raise DecisionOutdated(decision.policy, "offered", before.offered, current["offered"])
+    for_a_time = before.temporary_limit + before.promised_temporary
+    if current["temporary_limit"] + current["promised_temporary"] > for_a_time:
+        rose = "temporary_limit" if current["temporary_limit"] > before.temporary_limit else "promised_temporary"
+        raise DecisionOutdated(decision.policy, rose, getattr(before, rose), current[rose])
