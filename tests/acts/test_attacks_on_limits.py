@@ -87,6 +87,15 @@ class TestTheFeeOfADrawUnderALimitOnTheBalance:
         assert isinstance(refused(line, Draw(CNY(1100), on=OCT(2), id="d")), LimitExceeded)
         assert line.draw(CNY(1078), on=OCT(2), id="d").available == CNY("-99.56")
 
+    @pytest.mark.parametrize("amount", ["981", "1100", "5000", "99999", "200000"])
+    def test_a_refusal_says_what_could_be_drawn(self, amount: str) -> None:
+        error = refused(self.line(), Draw(CNY(amount), on=OCT(2), id="d"))
+
+        assert isinstance(error, LimitExceeded)
+        assert error.available == CNY("980.39")
+        assert self.line().draw(error.available, on=OCT(2), id="d").available == CNY(0)
+        assert isinstance(refused(self.line(), Draw(CNY("980.40"), on=OCT(2), id="d")), LimitExceeded)
+
     def test_own_money_pays_it_first(self) -> None:
         line = self.line().repay(CNY(20), on=OCT(1), id="own")
 

@@ -106,7 +106,7 @@ def draw(state: State, command: Draw) -> tuple[Fact, ...]:
     fees = charge(product.cash_fee, command.id, command.on, command.amount)
     require_authorized(state, command)
     due_at_once = sum(fee.amount.minor for fee in fees)
-    state.require_available(command.amount, fee=due_at_once)
+    state.require_available(command.amount, fee_of=None if product.cash_fee is None else product.cash_fee.of)
     require_scene(state, CASH_SCENE, command.amount, fee=due_at_once)
     bears_from = command.on + timedelta(days=command.free_days) if command.free_days else None
     said = circumstances_of("", "", command.at, command.place, command.approval)

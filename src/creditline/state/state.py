@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, cast
@@ -25,7 +26,7 @@ from creditline.state.status import ALLOWS, Dealing, Status
 from creditline.terms import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from creditline.ledger import Ledger
     from creditline.money import Money
@@ -166,14 +167,31 @@ class State(Amounts):
         if self.status not in ALLOWS[dealing] and not self.stands:
             raise LineNotOpen(self.id, self.status.value, dealing.value)
 
-    def require_available(self, amount: Money, *, fee: int = 0) -> None:
-        """Refuse more than the limit and the customer's own money allow, of which a *fee* is paid first."""
-        if not fee and amount.minor <= self.available():
-            return
-        room = self.room_for_spending(fee)
+    def require_available(self, amount: Money, *, fee_of: Callable[[int], int] | None = None) -> None:
+        """
+        Refuse more than the limit and the customer's own money allow.
+
+        Where spending costs a fee (*fee_of* minor units), that money pays the fee first.
+        """
+        if fee_of is None:
+            if amount.minor <= self.available():
+                return
+            room = self.room_for_spending()
+        else:
+            room = self.room_for_spending(fee_of(amount.minor))
         if amount.minor > room and not self.stands:
-            # Where nothing can be spent, a refusal says how far the limit is exceeded, whatever else would count.
-            raise LimitExceeded(amount, self.money(room if room >= 0 else self.available()), self.money(self.limit()))
+            raise LimitExceeded(amount, self.money(self._most(room, fee_of)), self.money(self.limit()))
+
+    def _most(self, room: int, fee_of: Callable[[int], int] | None) -> int:
+        """The most that would be granted where *room* was too little; below zero by what is over the limit."""
+        if fee_of is not None:
+            room = self.room_for_spending()
+        if room < 0:
+            return self.available()
+        if fee_of is None:
+            return room
+        # The fee depends on the amount: of all amounts up to the room, the last that leaves room for its own.
+        return bisect_left(range(1, room + 1), 1, key=lambda minor: minor > self.room_for_spending(fee_of(minor)))
 
     # Walks
 
