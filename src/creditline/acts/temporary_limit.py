@@ -14,7 +14,7 @@ from creditline.facts.limit import IncreaseMoved, begun
 from creditline.shown import shown
 from creditline.state import Dealing
 from creditline.state.granting import require_grantable
-from creditline.state.increase import Increase, IncreaseStatus
+from creditline.state.increase import granted_for_a_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,18 +64,8 @@ def grant(state: State, command: GrantTemporaryLimit) -> tuple[Fact, ...]:
     """Refused unless the line is open (`LineNotOpen`), and beyond what the product grants for a time."""
     state.require(Dealing.RAISING)
     require_grantable(state, command.amount, command.first, command.last)
-    increase = Increase(
-        command.id,
-        "granted",
-        IncreaseStatus.ACCEPTED,
-        command.amount,
-        command.amount,
-        command.on,
-        None,
-        command.first,
-        command.last,
-        "",
-        state.increases.count,
+    increase = granted_for_a_time(
+        command.id, command.amount, command.on, command.first, command.last, state.increases.count
     )
     granted = IncreaseMoved(command.id, command.on, increase, command.reason)
     if command.first > command.on:

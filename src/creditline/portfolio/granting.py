@@ -8,7 +8,7 @@ import attrs
 
 from creditline.acts import GrantTemporaryLimit, LowerLimit, WithdrawIncrease
 from creditline.errors import UnknownId, UnlawfulIncreaseMove
-from creditline.state.increase import INCREASE_MOVES, Increase, IncreaseStatus
+from creditline.state.increase import INCREASE_MOVES, Increase, granted_for_a_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +54,7 @@ def after(increases: Increases, command: Command) -> Increases:
         UnlawfulIncreaseMove: It takes back what has ended, or was taken back before.
     """
     if type(command) is GrantTemporaryLimit:
-        return until(increases.with_one(_granted(command, increases.count)), command.on)
+        return until(increases.with_one(_granted(command, increases)), command.on)
     if type(command) is WithdrawIncrease:
         increase = require_known(increases, command.increase)
         if not increase.allows("withdraw"):
@@ -67,17 +67,5 @@ def after(increases: Increases, command: Command) -> Increases:
     return increases
 
 
-def _granted(command: GrantTemporaryLimit, number: int) -> Increase:
-    return Increase(
-        command.id,
-        "granted",
-        IncreaseStatus.ACCEPTED,
-        command.amount,
-        command.amount,
-        command.on,
-        None,
-        command.first,
-        command.last,
-        "",
-        number,
-    )
+def _granted(command: GrantTemporaryLimit, before: Increases) -> Increase:
+    return granted_for_a_time(command.id, command.amount, command.on, command.first, command.last, before.count)

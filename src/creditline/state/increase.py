@@ -156,6 +156,23 @@ class Increase:
 AGREED = (IncreaseStatus.ACCEPTED, IncreaseStatus.IN_FORCE)
 
 
+def granted_for_a_time(id: str, amount: Money, on: date, first: date, last: date, number: int) -> Increase:  # noqa: PLR0917
+    """A temporary increase that nobody needs to accept any more, the *number*-th of its line or group."""
+    return Increase(
+        id,
+        origin="granted",
+        status=IncreaseStatus.ACCEPTED,
+        asked=amount,
+        amount=amount,
+        on=on,
+        expires=None,
+        first=first,
+        last=last,
+        campaign="",
+        number=number,
+    )
+
+
 @attrs.frozen
 class Increases:
     """
