@@ -87,6 +87,15 @@ class Questions:
         """Limit less held less used; negative where the limit fell below."""
         return self._state.money(self._state.available())
 
+    @property
+    def spendable(self) -> Money:
+        """
+        The most that one purchase may come to now, as far as the limit goes; 0 where that leaves nothing.
+
+        It is what is available, what may be over the limit, and the customer's own money.
+        """
+        return self._state.money(max(0, self._state.room_for_spending()))
+
     def scene_limit(self, scene: str) -> Money | None:
         """How much of the limit may be used for one scene; `None` where that has no bound of its own."""
         from creditline.state.scenes import named, scene_limit  # noqa: PLC0415 - loaded by those who ask

@@ -26,6 +26,20 @@ def test_what_is_available_does_not_count_it() -> None:
     assert a_line(limit="1000", limits=TENTH).available == CNY(1000)
 
 
+def test_what_is_spendable_does_with_own_money() -> None:
+    line = a_line(limit="1000", limits=TENTH).repay(CNY(30), on=OCT(2), id="early")
+
+    assert line.spendable == CNY(1130)
+    assert line.purchase(CNY(1130), on=OCT(5), id="order").spendable == CNY(0)
+    assert isinstance(refused(line, Purchase(CNY("1130.01"), on=OCT(5), id="order")), LimitExceeded)
+
+
+def test_nothing_is_spendable_beyond_it() -> None:
+    line = a_line(limit="1000", limits=TENTH).purchase(CNY(1000), on=OCT(5), id="order")
+
+    assert line.lower_limit(CNY(500), on=OCT(6), id="lower").spendable == CNY(0)
+
+
 def test_it_is_rounded_down_to_the_minor_unit() -> None:
     line = a_line(limit="0.19", limits=TENTH)
 

@@ -14,11 +14,13 @@ from creditline.acts import (
     Authorize,
     Close,
     Discount,
+    Dispute,
     GrantTemporaryLimit,
     Purchase,
     RaiseLimit,
     Refund,
     Repay,
+    Resolve,
     ReturnRepayment,
     Suspend,
     Withdraw,
@@ -37,7 +39,9 @@ from creditline.errors import (
     LineNotOpen,
     NotADecrease,
     NotAnIncrease,
+    PurchaseDisputed,
     RefundExceedsPurchase,
+    SceneLimitExceeded,
     SharedLimitExceeded,
     UnknownId,
     UnlawfulIncreaseMove,
@@ -294,16 +298,59 @@ class TestTwoLinesInOnePayment:
             group.purchase(CNY(5201), on=OCT(2), id="car", combine=True)
 
         assert (refused.value.available, refused.value.limit) == (CNY(5200), CNY(5200))
-        with pytest.raises(SharedLimitExceeded) as refused:
-            a_group("9000").purchase(CNY(7001), on=OCT(2), id="car", combine=True)
-        assert refused.value.available == CNY(7000)
         assert group.purchase(CNY(5200), on=OCT(2), id="car", combine=True).available == CNY(0)
+
+    @pytest.mark.parametrize("shared", ["9000", "7000"])
+    def test_where_the_limits_of_the_lines_bind_theirs_are_named(self, shared: str) -> None:
+        with pytest.raises(LimitExceeded) as refused:
+            a_group(shared).purchase(CNY("7000.01"), on=OCT(2), id="car", combine=True)
+
+        assert (refused.value.requested, refused.value.available) == (CNY("7000.01"), CNY(7000))
+        assert refused.value.limit == CNY(7000)
+        with pytest.raises(SharedLimitExceeded):
+            a_group("6999.99").purchase(CNY("7000.01"), on=OCT(2), id="car", combine=True)
+
+    def test_the_limits_of_lines_that_are_open_count(self) -> None:
+        lines = [a_line(limit="1000", id=id) for id in ("first", "second", "third", "spent")]
+        group = LineGroup.open(lines, limit=CNY(9000), on=OCT(1), id="shared")
+        group = group.apply("second", Suspend(on=OCT(2), id="stop-1"))
+        group = group.purchase(CNY(1000), on=OCT(2), id="tv", line="spent")
+
+        with pytest.raises(LimitExceeded) as refused:
+            group.purchase(CNY(2001), on=OCT(2), id="car", combine=True)
+        assert (refused.value.available, refused.value.limit) == (CNY(2000), CNY(3000))
+
+    def test_so_they_are_where_one_line_has_room_and_others_have_none(self) -> None:
+        group = a_group("9000").purchase(CNY(5000), on=OCT(2), id="tv", line="first")
+
+        with pytest.raises(LimitExceeded) as refused:
+            group.purchase(CNY(2001), on=OCT(2), id="car", combine=True)
+        assert (refused.value.available, refused.value.limit) == (CNY(2000), CNY(7000))
+        with pytest.raises(LimitExceeded) as refused:
+            group.purchase(CNY(2000), on=OCT(2), id="car", combine=True).purchase(
+                CNY(1), on=OCT(2), id="van", combine=True
+            )
+        assert (refused.value.available, refused.value.limit) == (CNY(0), CNY(5000))
 
     def test_nor_the_limit_of_a_scene(self) -> None:
         group = a_group(limits=LimitTerms(scenes=(SceneLimit("travel", amount=CNY(300)),)))
         group = group.apply(None, Purchase(CNY(500), on=OCT(3), id="cruise", scene="travel"), combine=True)
 
         assert used(group) == {"first": "300.00", "second": "200.00"}
+
+    def test_where_limits_of_a_scene_bind_they_are_named(self) -> None:
+        lines = [
+            a_line(limit="500", id="first", limits=LimitTerms(scenes=(SceneLimit("travel", amount=CNY(300)),))),
+            a_line(limit="400", id="second"),
+        ]
+        group = LineGroup.open(lines, limit=CNY(5000), on=OCT(1), id="shared")
+
+        with pytest.raises(SceneLimitExceeded) as refused:
+            group.apply(None, Purchase(CNY(701), on=OCT(3), id="cruise", scene="travel"), combine=True)
+        assert (refused.value.scene, refused.value.requested) == ("travel", CNY(701))
+        assert (refused.value.available, refused.value.limit) == (CNY(700), CNY(700))
+        with pytest.raises(LimitExceeded):
+            group.apply(None, Purchase(CNY(901), on=OCT(3), id="sofa", scene="home"), combine=True)
 
     def test_own_money_is_spent_with_it(self) -> None:
         group = a_group("100").repay(CNY(30), on=OCT(2), id="early", line="second")
@@ -318,6 +365,36 @@ class TestTwoLinesInOnePayment:
         group = group.purchase(CNY(130), on=OCT(2), id="bike", combine=True)
         assert [str(part.command.amount) for part in group.parts("bike")] == ["80.00 CNY", "50.00 CNY"]
         assert (used(group), group.available) == ({"first": "50.00", "second": "50.00"}, CNY(0))
+
+    def test_what_may_be_over_the_limit_of_a_line_is_spent_with_it(self) -> None:
+        group = self.tolerant("5000")
+
+        whole = group.purchase(CNY(1100), on=OCT(2), id="car", combine=True)
+        assert (used(whole), len(whole.history)) == ({"first": "1100.00", "second": "0.00"}, 1)
+        assert used(group.purchase(CNY("1100.01"), on=OCT(2), id="car", combine=True)) == {
+            "first": "1100.00",
+            "second": "0.01",
+        }
+        with pytest.raises(LimitExceeded) as refused:
+            group.purchase(CNY("2200.01"), on=OCT(2), id="car", combine=True)
+        assert (refused.value.available, refused.value.limit) == (CNY(2200), CNY(2000))
+
+    def test_but_nothing_is_over_the_shared_one_nor_over_that_of_a_scene(self) -> None:
+        split = self.tolerant("2000").purchase(CNY(2000), on=OCT(2), id="car", combine=True)
+        assert used(split) == {"first": "1100.00", "second": "900.00"}
+        with pytest.raises(SharedLimitExceeded) as refused:
+            self.tolerant("2000").purchase(CNY("2000.01"), on=OCT(2), id="car", combine=True)
+        assert refused.value.available == CNY(2000)
+
+        cruise = Purchase(CNY(1050), on=OCT(3), id="cruise", scene="travel")
+        travelled = self.tolerant("5000", scenes=(SceneLimit("travel", amount=CNY(1000)),))
+        assert used(travelled.apply(None, cruise, combine=True)) == {"first": "1000.00", "second": "50.00"}
+
+    def tolerant(self, shared: str, **terms: Any) -> LineGroup:
+        """Two lines of 1,000 that take 10 % more."""
+        limits = LimitTerms(over_limit="10%", **terms)
+        lines = [a_line(limit="1000", id=id, limits=limits) for id in ("first", "second")]
+        return LineGroup.open(lines, limit=CNY(shared), on=OCT(1), id="shared")
 
     def test_a_group_over_its_limit_combines_nothing(self) -> None:
         group = a_group("100").purchase(CNY(100), on=OCT(2), id="book").lower_limit(CNY(50), on=OCT(2), id="lower-1")
@@ -375,6 +452,42 @@ class TestTwoLinesInOnePayment:
         group = a_group("6500").purchase(CNY(6000), on=OCT(2), id="car", combine=True)
 
         assert used(group.refund("car:first", on=OCT(5), id="refund-1")) == {"first": "0.00", "second": "1000.00"}
+
+    def test_what_is_disputed_waits_and_the_rest_is_refunded(self) -> None:
+        """As of a purchase on one line, of which a part is disputed."""
+        group = a_group("6500").purchase(CNY(5500), on=OCT(2), id="car", combine=True)
+        group = group.apply("second", Dispute("car:second", on=OCT(3), id="not-mine", amount=CNY(300)))
+        alone = a_line(limit="6500").purchase(CNY(5500), on=OCT(2), id="car")
+        alone = alone.apply(Dispute("car", on=OCT(3), id="not-mine", amount=CNY(300)))
+
+        some = group.refund("car", on=OCT(5), id="refund-1", amount=CNY(800))
+        assert used(some) == {"first": "4400.00", "second": "0.00"}
+        assert [str(part.command.amount) for part in some.parts("refund-1")] == ["200.00 CNY", "600.00 CNY"]
+        for amount in (CNY(5200), None):
+            assert used(group.refund("car", on=OCT(5), id="refund-1", amount=amount)) == dict.fromkeys(
+                ("first", "second"), "0.00"
+            )
+        for amount in (CNY("5200.01"), CNY(5500), CNY("5500.01")):
+            asked = Refund("car", on=OCT(5), id="refund-1", amount=amount)
+            assert repr(group.refusal(None, asked)) == repr(alone.refusal(asked))
+
+    def test_where_all_that_is_left_is_disputed_nothing_is_refunded(self) -> None:
+        group = a_group("6500").purchase(CNY(5500), on=OCT(2), id="car", combine=True)
+        group = group.apply("second", Dispute("car:second", on=OCT(3), id="not-mine"))
+        group = group.refund("car", on=OCT(5), id="refund-1")
+
+        assert used(group) == {"first": "0.00", "second": "0.00"}
+        for amount in (None, CNY(1)):
+            with pytest.raises(PurchaseDisputed, match=r"^all that is left of 'car', 500.00 CNY, is disputed$"):
+                group.refund("car", on=OCT(6), id="refund-2", amount=amount)
+        with pytest.raises(RefundExceedsPurchase, match="'car'"):
+            group.refund("car", on=OCT(6), id="refund-2", amount=CNY(501))
+        won = group.apply("second", Resolve("not-mine", won=True, on=OCT(7), id="end"))
+        with pytest.raises(RefundExceedsPurchase, match="'car' was refunded in full already"):
+            won.refund("car", on=OCT(8), id="refund-2")
+        lost = group.apply("second", Resolve("not-mine", won=False, on=OCT(7), id="end"))
+        assert used(lost) == {"first": "0.00", "second": "500.00"}
+        assert used(lost.refund("car", on=OCT(8), id="refund-2")) == {"first": "0.00", "second": "0.00"}
 
     def test_an_id_of_something_else_is_no_purchase(self) -> None:
         group = a_group("6500").purchase(CNY(6000), on=OCT(2), id="car", combine=True)

@@ -10,13 +10,13 @@ from creditline.acts.act import Act
 from creditline.acts.command import is_amount, is_day, is_id
 from creditline.alike import alike, hashed
 from creditline.charging import charges_of_orders
-from creditline.errors import PurchaseDisputed, RefundExceedsPurchase, UnknownId
+from creditline.errors import UnknownId
 from creditline.facts.plan_changed import refund_of
 from creditline.facts.settled import Funding, Settled
 from creditline.shown import shown
 from creditline.state import in_order, settle
 from creditline.state.chart import MERCHANT, OWN_MONEY, REFUND_MONEY
-from creditline.state.disputing import disputed, refundable
+from creditline.state.disputing import beyond_refundable, disputed, refundable
 from creditline.state.refunding import fee_back, off_plans, own_claims, sent_back
 from creditline.state.settling import together, without
 from creditline.terms import Component, Stage
@@ -25,7 +25,6 @@ from creditline.terms.check import or_none
 if TYPE_CHECKING:
     from datetime import date
 
-    from creditline.errors import CreditLineError
     from creditline.facts import Fact
     from creditline.money import Money
     from creditline.state import Obligation, State
@@ -70,7 +69,7 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
     left = state.money(refundable(state, command.purchase))
     amount = left if command.amount is None else command.amount
     if not amount or amount > left:
-        raise _too_much(state, command, amount, left)
+        raise beyond_refundable(command.purchase, amount, left, state.money(disputed(state, command.purchase)))
     ordered = in_order(state, command.on, first=command.purchase)
     principal, charges = _own(state, command, ordered)
     settlements, rest = settle(state, amount.minor, principal)
@@ -104,14 +103,6 @@ def decide(state: State, command: Refund) -> tuple[Fact, ...]:
         recovered=state.money(recovered) if recovered else None,
     )
     return (settled, *(fact for plan in plans for fact in refund_of(command.id, command.on, plan, "refund")))
-
-
-def _too_much(state: State, command: Refund, amount: Money, left: Money) -> CreditLineError:
-    """Why more than is *left* of a purchase cannot be refunded."""
-    waiting = state.money(disputed(state, command.purchase))
-    if waiting and amount <= left + waiting:
-        return PurchaseDisputed(command.purchase, amount, left, waiting)
-    return RefundExceedsPurchase(command.purchase, amount, left)
 
 
 def _own(state: State, command: Refund, ordered: list[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.command import require_authorized
-from creditline.errors import AlreadyReturned, RefundExceedsPurchase, SharedLimitExceeded
+from creditline.errors import AlreadyReturned, LimitExceeded, SceneLimitExceeded, SharedLimitExceeded
 from creditline.portfolio.sharing import Part, net, part
 from creditline.state import Status
-from creditline.state.chart import MERCHANT, RECEIVABLES
+from creditline.state.chart import RECEIVABLES
+from creditline.state.disputing import beyond_refundable, disputed, refundable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from creditline.acts import Purchase, Refund, Repay, ReturnRepayment
+    from creditline.errors import CreditLineError
     from creditline.line import CreditLine
     from creditline.money import Money
 
@@ -28,6 +30,7 @@ def purchase_parts(command: Purchase, lines: Sequence[CreditLine], *, available:
     """
     Each line in the order of use gives what it can, until the purchase is paid.
 
+    It can give what one purchase on it may come to, what may be over its limit included, within the shared limit.
     The rules of every line that gives anything judge the purchase as a whole, as they would on that line alone, so that
     no cap is got around by taking it in parts.
 
@@ -38,36 +41,61 @@ def purchase_parts(command: Purchase, lines: Sequence[CreditLine], *, available:
         limit: The shared limit.
 
     Returns:
-        One part for each line that gives anything; fewer than two where lines cannot pay it together.
+        One part for each line that gives anything; fewer than two where one pays it alone, or none can give anything.
 
     Raises:
-        AuthorizationDeclined: Two lines or more can give something, and the rules of one decline the whole.
+        AuthorizationDeclined: The rules of a line that gives something decline the whole.
         AuthorizationReferred: They refer it, and nobody let it through.
-        SharedLimitExceeded: Two lines or more can give something, and all together less than the purchase.
+        SharedLimitExceeded: Lines can give something, and all together less than the purchase, because of the shared
+            limit.
+        SceneLimitExceeded: They can give less, because of their own limits of what it is for.
+        LimitExceeded: They can give less, because of their own limits.
     """
     left, room = command.amount.minor, available.minor
     parts: list[Part] = []
     payers: list[CreditLine] = []
     for line in lines:
         used = net(line)
-        spendable = min((line.available_in(command.scene) + line.credit_balance).minor, room + max(0, -used))
+        spendable = min(_spendable_in(line, command.scene).minor, room + max(0, -used))
         if line.status is Status.OPEN and room >= 0 and (given := min(left, spendable)) > 0:
             parts.append(part(line, command, amount=limit.currency.minor(given)))
             payers.append(line)
             left -= given
             room -= max(0, used + given) - max(0, used)
-    if len(payers) < 2:  # noqa: PLR2004 - one alone takes it whole, and is asked for the whole
+    if not payers or (len(payers) == 1 and not left):
+        # One that takes it whole is asked for the whole, and lines that can give nothing say why.
         return parts
     for line in payers:
         require_authorized(line._state, command)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as rules see it
     if left:
-        raise SharedLimitExceeded(command.amount, limit.currency.minor(command.amount.minor - left), limit)
+        raise _too_little(command, lines, limit.currency.minor(command.amount.minor - left), limit)
     return parts
+
+
+def _spendable_in(line: CreditLine, scene: str) -> Money:
+    """The most that one purchase for a scene may come to on a line alone; what may be over its limit is of no scene."""
+    limit = line.scene_limit(scene)
+    if limit is None:
+        return line.spendable
+    return min(line.spendable, limit - line.held_in(scene) - line.used_in(scene) + line.credit_balance)
+
+
+def _too_little(command: Purchase, lines: Sequence[CreditLine], given: Money, limit: Money) -> CreditLineError:
+    """Why lines together can give no more than they do: the shared *limit*, else those of a scene, or of the lines."""
+    payers, scene, zero = [line for line in lines if line.status is Status.OPEN], command.scene, limit.currency.zero
+    alone = sum([max(zero, _spendable_in(line, scene)) for line in payers], start=zero)
+    if given < alone:
+        return SharedLimitExceeded(command.amount, given, limit)
+    if given < sum([line.spendable for line in payers], start=zero):
+        bounds = [line.scene_limit(scene) for line in payers]
+        own = [line.limit if bound is None else bound for line, bound in zip(payers, bounds, strict=True)]
+        return SceneLimitExceeded(scene, command.amount, given, sum(own, start=zero))
+    return LimitExceeded(command.amount, given, sum([line.limit for line in payers], start=zero))
 
 
 def refund_parts(command: Refund, lines: Sequence[CreditLine], bought: Sequence[Part]) -> list[Part]:
     """
-    The part that was taken last is given back first.
+    The part that was taken last is given back first, but for what is disputed of it.
 
     Args:
         command: A refund of a purchase over several lines.
@@ -75,20 +103,23 @@ def refund_parts(command: Refund, lines: Sequence[CreditLine], bought: Sequence[
         bought: Those parts.
 
     Raises:
-        RefundExceedsPurchase: More than can still be refunded of all parts, or nothing is left of them.
+        RefundExceedsPurchase: More than the merchant was paid for all parts and did not give back, or nothing is left.
+        PurchaseDisputed: That, but some of it is disputed on its line, and it is more than the rest.
     """
-    refundable = [
-        -line.ledger.balance(MERCHANT, item=each.command.id) for line, each in zip(lines, bought, strict=True)
-    ]
-    whole = sum(refundable[1:], start=refundable[0])
+    # What is disputed of a part waits there, as it does on one line.
+    states = [line._state for line in lines]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as refunds see it
+    money, ids = states[0].money, [each.command.id for each in bought]
+    most_of = list(map(refundable, states, ids))
+    whole = money(sum(most_of))
     amount = whole if command.amount is None else command.amount
     if not whole or amount > whole:
-        raise RefundExceedsPurchase(command.purchase, amount, whole)
+        raise beyond_refundable(command.purchase, amount, whole, money(sum(map(disputed, states, ids))))
+    left = amount.minor
     parts: list[Part] = []
-    for line, each, most in reversed(list(zip(lines, bought, refundable, strict=True))):
-        if given := min(amount, most):
-            parts.append(part(line, command, purchase=each.command.id, amount=given))
-            amount -= given
+    for line, purchase, most in reversed(list(zip(lines, ids, most_of, strict=True))):
+        if given := min(left, most):
+            parts.append(part(line, command, purchase=purchase, amount=money(given)))
+            left -= given
     return parts
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from creditline.errors import PurchaseDisputed, RefundExceedsPurchase
 from creditline.state.chart import DISPUTED, MERCHANT, PRINCIPAL
 
 if TYPE_CHECKING:
+    from creditline.errors import CreditLineError
+    from creditline.money import Money
     from creditline.state.state import State
 
 
@@ -36,6 +39,13 @@ def disputed(state: State, purchase: str) -> int:
 def refundable(state: State, purchase: str) -> int:
     """Minor units of a purchase that its merchant may give back: what he was paid, less what is disputed."""
     return -state.ledger.minor(MERCHANT, purchase) - disputed(state, purchase)
+
+
+def beyond_refundable(purchase: str, requested: Money, refundable: Money, disputed: Money) -> CreditLineError:
+    """Why more than is *refundable* of a purchase is not given back: it is *disputed*, or it was never paid."""
+    if disputed and requested <= refundable + disputed:
+        return PurchaseDisputed(purchase, requested, refundable, disputed)
+    return RefundExceedsPurchase(purchase, requested, refundable)
 
 
 def disputable(state: State, purchase: str) -> int:
