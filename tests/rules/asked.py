@@ -24,6 +24,7 @@ ORDINARY: dict[str, Any] = {
     "agreed": CNY(0),
     "offered": CNY(0),
     "promised_temporary": CNY(0),
+    "temporary_at_once": CNY(0),
     "used": CNY(3_000),
     "held": CNY(0),
     "available": CNY(5_000),

@@ -79,7 +79,16 @@ def limit_figures(draw: DrawFn) -> LimitFigures:
     judged = draw(SMALL)
     told: dict[str, Any] = {
         name: draw(amounts())
-        for name in ("asked", "permanent_limit", "temporary_limit", "agreed", "offered", "promised_temporary", "used")
+        for name in (
+            "asked",
+            "permanent_limit",
+            "temporary_limit",
+            "agreed",
+            "offered",
+            "promised_temporary",
+            "temporary_at_once",
+            "used",
+        )
     }
     return asked(
         **told,

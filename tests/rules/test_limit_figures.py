@@ -11,7 +11,14 @@ import pytest
 from creditline import CNY, USD, CreditLine
 from creditline.acts import AcceptIncrease, DeclineIncrease, OfferIncrease, RequestIncrease
 from creditline.dates import Days
-from creditline.errors import Backdated, CurrencyMismatch, DecisionExceeded, DecisionOfAnotherLine, DecisionOutdated
+from creditline.errors import (
+    Backdated,
+    CurrencyMismatch,
+    DecisionExceeded,
+    DecisionOfAnotherLine,
+    DecisionOutdated,
+    TemporaryLimitExceeded,
+)
 from creditline.interchange import command_from_plain, command_to_plain
 from creditline.rules import (
     AgeBetween,
@@ -92,6 +99,68 @@ class TestOfALine:
         assert figures.exposure == 11_000_00 + 100_00 + 400_00 + 300_00 + 25_00
         again = line.limit_figures(OfferIncrease(CNY(300), on=NOV(12), id="o-1"))
         assert again.offered == CNY(0)
+
+
+class TestForATime:
+    """What is granted for a time counts on the days asked for, as acts look at it."""
+
+    TERMS = LimitTerms(temporary_maximum=CNY(1_000), temporary_days=30)
+    POLICY = LimitPolicy("p", [ProductBounds()])
+
+    def line(self) -> CreditLine:
+        """600.00 is in force from the 10th to the 20th, 400.00 promised from the 15th to the 25th."""
+        line = a_line(limits=self.TERMS)
+        line = line.grant_temporary_limit(CNY(600), first=NOV(10), last=NOV(20), on=NOV(9), id="t-1")
+        return line.grant_temporary_limit(CNY(400), first=NOV(15), last=NOV(25), on=NOV(9), id="t-2")
+
+    @pytest.mark.parametrize(
+        ("first", "last", "at_once"),
+        [
+            (DEC(1), DEC(10), 0),
+            (NOV(26), DEC(1), 0),
+            (NOV(25), DEC(1), 400),
+            (NOV(21), DEC(1), 400),
+            (NOV(20), DEC(1), 1_000),
+            (None, NOV(14), 600),
+            (None, NOV(15), 1_000),
+            (None, None, 0),
+        ],
+    )
+    def test_the_most_at_once_on_any_of_the_days(self, first, last, at_once):
+        figures = self.line().limit_figures(IncreaseAsked(CNY(1_000), NOV(12), first=first, last=last))
+
+        assert figures.temporary_at_once == CNY(at_once)
+
+    @pytest.mark.parametrize(("first", "at_once"), [(NOV(28), CNY(0)), (None, CNY(300))])
+    def test_an_offer_counts_from_the_day_on_which_it_may_begin(self, first, at_once):
+        line = a_line(limits=self.TERMS).offer_increase(CNY(300), first=first, last=DEC(5), on=NOV(11), id="o-1")
+
+        early, late = (
+            line.limit_figures(IncreaseAsked(CNY(1), NOV(12), first=each, last=each)) for each in (NOV(26), DEC(5))
+        )
+        assert (early.temporary_at_once, late.temporary_at_once) == (at_once, CNY(300))
+        again = line.limit_figures(OfferIncrease(CNY(300), first=NOV(26), last=DEC(5), on=NOV(12), id="o-1"))
+        assert again.temporary_at_once == CNY(0)
+
+    def test_what_is_only_asked_for_or_declined_does_not_count(self):
+        asked = self.line().request_increase(CNY(300), last=DEC(5), on=NOV(11), id="r-1")
+        declined = asked.decline_increase("r-1", on=NOV(11), id="no")
+
+        for line in (asked, declined):
+            figures = line.limit_figures(IncreaseAsked(CNY(1), NOV(12), first=DEC(1), last=DEC(5)))
+            assert figures.temporary_at_once == CNY(0)
+
+    @pytest.mark.parametrize("first", [NOV(12), NOV(15), NOV(20), NOV(21), NOV(25), NOV(26), DEC(1)])
+    def test_the_product_bounds_grant_what_the_act_grants(self, first):
+        asked = IncreaseAsked(CNY(1_000), NOV(12), first=first, last=first + timedelta(days=9))
+        decision = self.POLICY.decide(self.line(), asked)
+        days: dict[str, Any] = {"on": NOV(12), "id": "more", "first": asked.first, "last": asked.last}
+
+        if decision.amount:
+            act = OfferIncrease(decision.amount, **days, decision=decision)
+            assert self.line().refusal(act) is None
+        more = OfferIncrease(decision.amount + CNY("0.01"), **days)
+        assert isinstance(refused(self.line(), more), TemporaryLimitExceeded)
 
 
 class TestMissedStatements:
@@ -300,6 +369,16 @@ class TestWhatADecisionServes:
         offer = OfferIncrease(CNY(2_000), on=NOV(20), id="more-1", decision=decision)
 
         assert self.outdated(change(used()), offer)[0] == figure
+
+    def test_not_after_what_is_promised_for_its_days_moved(self):
+        line = used().grant_temporary_limit(CNY(5), first=DEC(1), last=DEC(9), on=NOV(20), id="t-1")
+        decision = self.POLICY.decide(line, attrs.evolve(MORE, last=NOV(30)))
+        offer = OfferIncrease(CNY(1_000), on=NOV(21), id="more-1", last=NOV(30), decision=decision)
+
+        assert line.refusal(offer) is None
+        moved = line.withdraw_increase("t-1", on=NOV(20), id="back")
+        moved = moved.grant_temporary_limit(CNY(5), first=NOV(25), last=NOV(25), on=NOV(20), id="t-2")
+        assert self.outdated(moved, offer)[:3] == ("temporary_at_once", CNY(0), CNY(5))
 
     def test_whatever_else_moved_as_people_take_time(self):
         decision = self.POLICY.decide(used(), MORE)

@@ -303,32 +303,34 @@ class TestProductBounds:
 
     def test_one_day_is_one(self):
         assert said(ProductBounds(), terms=LimitTerms(temporary_days=1), last=NOV(1))[1] == (
-            "the product grants for a time at most 1 day; this is 1 day, and 0.00 CNY is granted already"
+            "the product grants for a time at most 1 day; this is 1 day, "
+            "and 0.00 CNY is granted already for the same time"
         )
 
     def test_a_limit_for_a_time_has_bounds_of_its_own(self):
         terms = LimitTerms(maximum=CNY(8_000), temporary_maximum=CNY(5_000), temporary_days=30)
-        told = {"terms": terms, "last": NOV(30), "temporary_limit": CNY(1_000), "promised_temporary": CNY(500)}
+        told = {"terms": terms, "last": NOV(30), "temporary_limit": CNY(2_000), "temporary_at_once": CNY(1_500)}
         outcome = ProductBounds().judge(asked(**told))
 
         assert (outcome.passed, outcome.ceiling, outcome.step) == (True, CNY(3_500), None)
         assert outcome.reason() == (
             "the product grants for a time at most 5,000.00 CNY, at most 30 days; this is 30 days, "
-            "and 1,500.00 CNY is granted already"
+            "and 1,500.00 CNY is granted already for the same time"
         )
-        assert outcome.reason("zh") == "产品临时额度最高5,000.00 CNY，最长30天；本次30天，已有1,500.00 CNY"
+        assert outcome.reason("zh") == "产品临时额度最高5,000.00 CNY，最长30天；本次30天，同期已有1,500.00 CNY"
         assert not ProductBounds().judge(asked(**{**told, "last": DEC(1)})).passed
         assert ProductBounds().judge(asked(**{**told, "first": NOV(2), "last": DEC(1)})).passed
-        assert not ProductBounds().judge(asked(**{**told, "temporary_limit": CNY(4_500)})).passed
+        assert not ProductBounds().judge(asked(**{**told, "temporary_at_once": CNY(5_000)})).passed
 
     def test_a_product_may_bound_nothing_for_a_time(self):
         outcome = ProductBounds().judge(asked(terms=LimitTerms(), last=NOV(30)))
 
         assert (outcome.passed, outcome.ceiling) == (True, None)
         assert outcome.reason() == (
-            "the product grants for a time any amount and length; this is 30 days, and 0.00 CNY is granted already"
+            "the product grants for a time any amount and length; this is 30 days, "
+            "and 0.00 CNY is granted already for the same time"
         )
-        assert outcome.reason("zh") == "产品临时额度不限金额和期限；本次30天，已有0.00 CNY"
+        assert outcome.reason("zh") == "产品临时额度不限金额和期限；本次30天，同期已有0.00 CNY"
 
 
 class TestCaps:

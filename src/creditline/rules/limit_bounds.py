@@ -33,8 +33,8 @@ class ProductBounds(StandardLimitRule):
 
     A permanent increase: the permanent limit, once all that is accepted is in force, is at least the product's
     minimum and a multiple of its step, and at most its maximum even if all that is offered is accepted as well.
-    A temporary one: no longer than the product's days, and all temporary limits, promised ones included, at most its
-    maximum for them.
+    A temporary one: no longer than the product's days, and all temporary limits of any of its days, promised ones
+    included, at most its maximum for them.
     """
 
     __repr__ = shown
@@ -86,7 +86,7 @@ def _for_a_time(asked: LimitFigures) -> Outcome:
     terms, currency = asked.terms, asked.asked.currency
     begins = asked.first or asked.on
     days = (asked.last - begins).days + 1 if asked.last is not None else 0
-    granted = money_of(asked.temporary_limit.minor + asked.promised_temporary.minor, currency)
+    granted = asked.temporary_at_once
     room = None if terms.temporary_maximum is None else terms.temporary_maximum.minor - granted.minor
     in_time = terms.temporary_days is None or days <= terms.temporary_days
     bounds = [
@@ -101,8 +101,8 @@ def _for_a_time(asked: LimitFigures) -> Outcome:
         in_time and (room is None or room > 0),
         figures(granted=granted, maximum=terms.temporary_maximum, days=days, days_max=terms.temporary_days),
         f"the product grants for a time{','.join([bound for bound, _ in bounds])}; this is {{days}} {_days(days)}, "
-        "and {granted} is granted already",
-        f"产品临时额度{'，'.join([bound for _, bound in bounds])}；本次{{days}}天，已有{{granted}}",
+        "and {granted} is granted already for the same time",
+        f"产品临时额度{'，'.join([bound for _, bound in bounds])}；本次{{days}}天，同期已有{{granted}}",
         ceiling=None if room is None else money_of(max(0, room), currency),
     )
 

@@ -11,6 +11,7 @@ from creditline.dates import add_months
 from creditline.errors import CurrencyMismatch
 from creditline.rules.customer import NOTHING_KNOWN, CustomerFacts
 from creditline.shown import shown
+from creditline.state.granting import temporary_at_once
 from creditline.state.increase import IncreaseStatus
 from creditline.state.lateness import days_past_due
 from creditline.terms.check import amount_given, instance_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from creditline.money import Money
     from creditline.rules.asking import LimitRequest
     from creditline.state import State
+    from creditline.state.increase import Increase
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +45,8 @@ class LimitFigures:
         agreed: Permanent increases that are accepted and not yet in force.
         offered: Permanent increases that are offered and may still be accepted; not the one asked for.
         promised_temporary: What is offered, or accepted and not yet in force, for a time.
+        temporary_at_once: The most that is in force, accepted or offered for a time at once on any of the days asked
+            for; zero where a permanent increase is asked for.
         used: What is used of the limit.
         held: What authorizations keep of it.
         available: Limit less held less used; it may be negative.
@@ -73,6 +77,7 @@ class LimitFigures:
     agreed: Money
     offered: Money
     promised_temporary: Money
+    temporary_at_once: Money
     used: Money
     held: Money
     available: Money
@@ -140,7 +145,7 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
         status=state.status.value,
         product=state.product.name,
         terms=state.product.limits,
-        **limits_of(state, getattr(request, "id", "")),
+        **limits_of(state, getattr(request, "id", ""), first=request.first or day, last=request.last),
         used=money(used),
         held=money(held),
         available=money(limit - held - used),
@@ -154,24 +159,31 @@ def drawn(state: State, request: LimitRequest, customer: CustomerFacts | None) -
     )
 
 
-def limits_of(state: State, own: str) -> dict[str, Money]:
-    """The figures of what moves the limit, by name; the increase of the id *own* is not counted."""
+def limits_of(state: State, own: str, *, first: date, last: date | None) -> dict[str, Money]:
+    """
+    The figures of what moves the limit, by name, for an increase from *first* on, through *last* where it is temporary.
+
+    The increase of the id *own* is not counted.
+    """
     money, permanent = state.money, state.permanent_limit()
-    agreed, offered, promised_temporary = _promised(state, own)
+    others = tuple([each for each in state.increases.live if each.id != own])
+    at_once = 0 if last is None else temporary_at_once(others, first, last, or_offered=True)
+    agreed, offered, promised_temporary = _promised(others)
     return {
         "permanent_limit": money(permanent),
         "temporary_limit": money(state.limit() - permanent),
         "agreed": money(agreed),
         "offered": money(offered),
         "promised_temporary": money(promised_temporary),
+        "temporary_at_once": money(at_once),
     }
 
 
-def _promised(state: State, own: str) -> tuple[int, int, int]:
-    """Minor units accepted and offered for good, and both for a time, that are not in force; *own* is not counted."""
+def _promised(increases: tuple[Increase, ...]) -> tuple[int, int, int]:
+    """Minor units accepted and offered for good, and both for a time, that are not in force."""
     agreed = offered = for_a_time = 0
-    for each in state.increases.live:
-        if each.id == own or each.status not in (IncreaseStatus.OFFERED, IncreaseStatus.ACCEPTED):
+    for each in increases:
+        if each.status not in (IncreaseStatus.OFFERED, IncreaseStatus.ACCEPTED):
             continue
         if each.is_temporary:
             for_a_time += each.amount.minor

@@ -61,7 +61,8 @@ def _require_current(decision: Decision, state: State, increase: str) -> None:
 
     What was agreed may have come into force meanwhile, and what was promised beside may have come to nothing.
     """
-    before, current = decision.figures, limits_of(state, increase)
+    before = decision.figures
+    current = limits_of(state, increase, first=before.first or before.on, last=before.last)
     if before.permanent_limit + before.agreed != current["permanent_limit"] + current["agreed"]:
         moved = "permanent_limit" if before.permanent_limit != current["permanent_limit"] else "agreed"
         raise DecisionOutdated(decision.policy, moved, getattr(before, moved), current[moved])
@@ -74,3 +75,6 @@ def _require_current(decision: Decision, state: State, increase: str) -> None:
     if current["temporary_limit"] + current["promised_temporary"] > for_a_time:
         rose = "temporary_limit" if current["temporary_limit"] > before.temporary_limit else "promised_temporary"
         raise DecisionOutdated(decision.policy, rose, getattr(before, rose), current[rose])
+    if current["temporary_at_once"] > before.temporary_at_once:
+        at_once = before.temporary_at_once, current["temporary_at_once"]
+        raise DecisionOutdated(decision.policy, "temporary_at_once", *at_once)

@@ -58,13 +58,24 @@ def _require_temporary(state: State, amount: Money, first: date, last: date, oth
     if terms.temporary_days is not None and days > terms.temporary_days:
         raise TemporaryLimitTooLong(days, terms.temporary_days, product)
     if terms.temporary_maximum is not None:
-        together = state.money(amount.minor + _most_at_once(others, first, last))
+        together = state.money(amount.minor + temporary_at_once(others, first, last))
         if together > terms.temporary_maximum:
             raise TemporaryLimitExceeded(together, terms.temporary_maximum, product)
 
 
-def _most_at_once(increases: tuple[Increase, ...], first: date, last: date) -> int:
-    """The most minor units that temporary increases come to on any of these days: it is reached where one begins."""
-    beside = [each for each in increases if each.overlaps(first, last)]
+def temporary_at_once(increases: tuple[Increase, ...], first: date, last: date, *, or_offered: bool = False) -> int:
+    """
+    The most minor units that temporary increases come to at once on any of these days: it is reached where one begins.
+
+    Args:
+        increases: Those that may count; permanent ones do not.
+        first: The first day, included.
+        last: The last day, included, not before the first.
+        or_offered: Whether what is offered counts as well as what is accepted and in force: through all days on which
+            it may come to be in force.
+    """
+    beside = [each for each in increases if each.overlaps(first, last, or_offered=or_offered)]
     starts = {first, *(each.first for each in beside if each.first is not None and each.first > first)}
-    return max(sum(each.amount.minor for each in beside if each.overlaps(day, day)) for day in starts)
+    return max(
+        sum(each.amount.minor for each in beside if each.overlaps(day, day, or_offered=or_offered)) for day in starts
+    )

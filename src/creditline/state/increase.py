@@ -146,11 +146,13 @@ class Increase:
         sources, _ = INCREASE_MOVES[move]
         return self.status in sources and (self.is_temporary or not self.is_in_force)
 
-    def overlaps(self, first: date, last: date) -> bool:
-        """Whether it is temporary, agreed, and in force on any of these days, both included."""
-        if self.last is None or self.first is None or self.status not in AGREED:
+    def overlaps(self, first: date, last: date, *, or_offered: bool = False) -> bool:
+        """Whether it is temporary, agreed (*or offered*), and in force on any of these days, both included."""
+        is_counted = self.status in AGREED or (or_offered and self.status is IncreaseStatus.OFFERED)
+        if self.last is None or not is_counted:
             return False
-        return self.first <= last and first <= self.last
+        begins = self.on if self.first is None else self.first
+        return begins <= last and first <= self.last
 
 
 AGREED = (IncreaseStatus.ACCEPTED, IncreaseStatus.IN_FORCE)
