@@ -40,7 +40,7 @@ from tests.lines import DEC, NOV, OCT, a_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from creditline.portfolio.campaign import CampaignResult
+    from creditline.portfolio import CampaignResult
     from creditline.rules import Decision
 
 BOUNDED = LimitTerms(minimum=CNY(500), maximum=CNY(20_000), step=CNY(100))
@@ -263,6 +263,21 @@ class TestAgain:
         told = offered(made, [lines()[1], ann], spent=made.report([ann]).total)
         assert (told[1], told[2].total) == ([1_000, 0], CNY(1_000))
 
+    @pytest.mark.parametrize("terms", [{}, {"budget": CNY(9_000)}])
+    def test_less_than_the_lines_have_cannot_have_been_spent(self, terms):
+        made = campaign(**terms)
+        (ann, bob), _, _ = offered(made, lines()[:2])
+        results = made.offer([ann, bob], on=NOV(2), spent=CNY("3999.99"))
+
+        assert next(results).line == ann
+        message = (
+            r"spent is 3,999.99 CNY, but with line 'bob' the lines met have been offered 4,000.00 CNY by campaign "
+            r"'double-11' before: say campaign.report\(lines\).total"
+        )
+        with pytest.raises(ValueError, match=message):
+            next(results)
+        assert offered(made, [ann, bob], on=NOV(2), spent=CNY(4_000))[1] == [0, 0]
+
     def test_where_nothing_was_spent_nothing_needs_to_be_told(self):
         made = campaign(budget=CNY(0))
         first, _, _ = offered(made, lines())
@@ -305,6 +320,39 @@ class TestLinesThatRefuse:
         results = list(campaign(budget=CNY(500)).offer(self.pool()[1:], on=ON))
 
         assert [each.amount for each in results] == [CNY(0), USD(0), CNY(500)]
+
+    @pytest.mark.parametrize("dry_run", [False, True])
+    @pytest.mark.parametrize(
+        ("pool", "spent", "amounts"),
+        [
+            (("ann", "dan", "bob"), None, [CNY(1_000), USD(0), CNY(800)]),
+            (("dan", "ann", "bob"), None, [USD(900), CNY(0), CNY(0)]),
+            (("dan", "ann", "bob"), CNY(0), [USD(0), CNY(1_000), CNY(800)]),
+        ],
+    )
+    def test_a_share_without_a_budget_is_of_the_currency_of_the_first_line(self, pool, spent, amounts, dry_run):
+        dollars = CreditLine.open(us_card(), limit=USD(9_000), on=OCT(1), id="dan")
+        known = {"ann": lines()[0], "bob": lines()[1], "dan": dollars}
+        made = Campaign("c", LimitPolicy("p", []), amount="10%")
+        results = list(made.offer([known[name] for name in pool], on=ON, spent=spent, dry_run=dry_run))
+
+        assert [each.amount for each in results] == amounts
+        assert [type(each.refusal) for each in results] == [
+            type(None) if amount else CurrencyMismatch for amount in amounts
+        ]
+        assert all(each.line.increases == () for each in results if not each.amount)
+        if not dry_run:
+            report = made.report((each.line for each in results), run=results[-1].report)
+            assert report == results[-1].report
+
+    def test_an_offer_in_another_currency_is_none_of_what_was_spent(self):
+        dollars = CreditLine.open(us_card(), limit=USD(9_000), on=OCT(1), id="dan")
+        made = Campaign("c", LimitPolicy("p", []), amount="10%")
+        (dan,), _, _ = offered(made, [dollars])
+        results = list(attrs.evolve(made, budget=CNY(1_500)).offer([dan, *lines()[:2]], on=ON))
+
+        assert [each.amount for each in results] == [USD(0), CNY(1_000), CNY(500)]
+        assert dict(results[0].report.declined_by) == {"already offered": 1}
 
     def test_they_are_reported_on_later(self):
         results = list(campaign().offer(self.pool(), on=ON))
@@ -474,6 +522,32 @@ class TestRefusals:
     def test_what_was_spent_is_of_the_same_currency(self):
         with pytest.raises(CurrencyMismatch):
             campaign(budget=CNY(1)).offer([], on=ON, spent=USD(1))
+
+    @pytest.mark.parametrize("terms", [{}, {"amount": "10%", "cap": CNY(1)}])
+    def test_also_without_a_budget(self, terms):
+        with pytest.raises(CurrencyMismatch):
+            campaign(**terms).offer([], on=ON, spent=USD(1))
+
+    @pytest.mark.parametrize("terms", [{}, {"budget": CNY(1_000)}])
+    @pytest.mark.parametrize(
+        ("spent", "kind", "what"),
+        [
+            (-CNY("0.01"), ValueError, "spent is not negative, but -0.01 CNY is"),
+            (5_000, TypeError, "spent is Money such as CNY\\('12.34'\\), not 5000"),
+        ],
+    )
+    def test_what_cannot_have_been_spent(self, terms, spent, kind, what):
+        with pytest.raises(kind, match=what):
+            campaign(**terms).offer(lines(), on=ON, spent=spent)
+
+    def test_it_is_lines_that_are_offered_to(self):
+        results = campaign().offer([lines()[0], "bob"], on=ON)  # type: ignore[list-item]
+
+        assert next(results).amount == CNY(2_000)
+        with pytest.raises(TypeError, match="a campaign is offered to lines, not to 'bob'"):
+            next(results)
+        with pytest.raises(TypeError, match="a campaign is offered to lines, not to 'bob'"):
+            campaign().report(["bob"])  # type: ignore[list-item]
 
     @pytest.mark.parametrize("terms", [{"cap": USD(1)}, {"budget": USD(1)}])
     def test_lines_of_another_currency_refuse(self, terms):

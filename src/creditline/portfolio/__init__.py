@@ -1,7 +1,8 @@
 """Many lines together: what they share and owe, how it rolls, what is set aside, which nobody uses, and campaigns."""
 
-from creditline.portfolio.campaign import Campaign, CampaignResult
+from creditline.portfolio.campaign import Campaign
 from creditline.portfolio.campaign_report import CampaignReport
+from creditline.portfolio.campaign_result import CampaignResult
 from creditline.portfolio.dormancy import Dormancy, check_dormant, dormant_share, is_dormant, last_activity
 from creditline.portfolio.group import LineGroup
 from creditline.portfolio.loss_rates import LossRates, flow_rates

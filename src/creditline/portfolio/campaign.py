@@ -9,9 +9,11 @@ import attrs
 from creditline.acts import OfferIncrease
 from creditline.acts.command import is_id
 from creditline.alike import alike, hashed
-from creditline.errors import CampaignSpentUnknown, CreditLineError
+from creditline.errors import CampaignSpentUnknown, CreditLineError, CurrencyMismatch
+from creditline.line import CreditLine
 from creditline.money import CNY, Money, share
 from creditline.portfolio.campaign_report import ALREADY_OFFERED, CampaignReport
+from creditline.portfolio.campaign_result import CampaignResult
 from creditline.rules import (
     LimitPolicy,
     LineStanding,
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from creditline.line import CreditLine
-    from creditline.money import ShareLike
+    from creditline.money import Currency, ShareLike
     from creditline.rules import CustomerFacts, Decision, LimitRule
     from creditline.state.increase import Increase
 
@@ -61,27 +62,22 @@ def _leaves_names(_: object, __: attrs.Attribute[Any], policy: LimitPolicy) -> N
             raise ValueError(message)
 
 
-@attrs.frozen
-class CampaignResult:
-    """
-    What a campaign came to for one line.
+def _require_spent(spent: Money | None) -> None:
+    """Refuse what is neither `None` nor an amount of zero or more."""
+    if spent is None:
+        return
+    if type(spent) is not Money:
+        message = f"spent is Money such as CNY('12.34'), not {spent!r}"
+        raise TypeError(message)
+    if spent.minor < 0:
+        message = f"spent is not negative, but {spent} is"
+        raise ValueError(message)
 
-    Attributes:
-        line: The line after it: with the offer, or as it was.
-        decision: Which rules said what; `None` where the line refused.
-        report: Of the campaign so far, this line included.
-        refusal: Why the line could not be asked, or does not take the offer; `None` where there is a decision.
-    """
 
-    line: CreditLine
-    decision: Decision | None
-    report: CampaignReport
-    refusal: CreditLineError | None = None
-
-    @property
-    def amount(self) -> Money:
-        """What was offered, or would be in earnest; zero where nothing was."""
-        return self.line.product.currency.zero if self.decision is None else self.decision.amount
+def _require_currency(line: CreditLine, currency: Currency) -> None:
+    """Refuse a line of another currency."""
+    if line.product.currency != currency:
+        raise CurrencyMismatch(currency, line.product.currency)
 
 
 @attrs.frozen
@@ -125,9 +121,14 @@ class Campaign:
 
     def __attrs_post_init__(self) -> None:
         """Refuse amounts of several currencies."""
-        amounts = [each for each in (self.amount, self.budget, self.cap) if type(each) is Money]
+        self._currency(None)
+
+    def _currency(self, spent: Money | None) -> Currency | None:
+        """The one currency of all amounts, what was spent included; `None` where there are none."""
+        amounts = [each for each in (self.amount, self.budget, self.cap, spent) if type(each) is Money]
         for each in amounts[1:]:
             minor_of(each, amounts[0].currency)
+        return amounts[0].currency if amounts else None
 
     def offer_id(self, line: CreditLine) -> str:
         """The id of this campaign's offer to a line; the same for every run."""
@@ -146,7 +147,8 @@ class Campaign:
         Offer increases to lines, one by one as the results are asked for; no line is kept.
 
         A line that has an offer of this campaign is left as it is, so that a second run changes nothing. So is one
-        that refuses, which ends no run: its result and the report say why.
+        that refuses, which ends no run: its result and the report say why. Lines of another currency than the
+        campaign's do (`CurrencyMismatch`): that of its amounts, of what was spent, or else of the first line met.
 
         Args:
             lines: Credit lines, each once.
@@ -160,13 +162,15 @@ class Campaign:
             AnswerBeforeAsked, BeginsTooEarly, EndsBeforeItBegins: The day does not go with those of the campaign.
             CampaignSpentUnknown: A line has an offer already, and what was spent of the budget is not said; raised
                 when that line is met.
-            CurrencyMismatch: What was spent is of another currency than the budget.
+            CurrencyMismatch: What was spent is of another currency than the amounts of the campaign.
+            TypeError: What was spent is no `Money`; or one of the lines is none, raised when it is met.
+            ValueError: What was spent is negative; or it is less than the offers that the lines met have already,
+                raised when that shows.
         """
         # An offer of these days is refused before any line is looked at, whatever its currency.
         OfferIncrease(CNY.minor(1), on=on, id=self.name, expires=self.expires, first=self.first, last=self.last)
-        if spent is not None and self.budget is not None:
-            minor_of(spent, self.budget.currency)
-        return self._results(lines, on, facts, spent, dry_run=dry_run)
+        _require_spent(spent)
+        return self._results(lines, on, facts, spent, self._currency(spent), dry_run=dry_run)
 
     def _results(
         self,
@@ -174,17 +178,22 @@ class Campaign:
         on: date,
         facts: Callable[[CreditLine], CustomerFacts | None] | None,
         spent: Money | None,
+        currency: Currency | None,
         *,
         dry_run: bool,
     ) -> Iterator[CampaignResult]:
         report = CampaignReport(self.name, dry_run=dry_run)
-        gone = 0 if spent is None else spent.minor
+        gone, met = 0 if spent is None else spent.minor, 0
         for line in lines:
-            is_repeated = self._offered(line) is not None
-            if is_repeated and self.budget is not None and spent is None:
-                raise CampaignSpentUnknown(self.name, line.id)
+            earlier = self._offered(line)
+            is_repeated = earlier is not None
+            currency = line.product.currency if currency is None else currency
+            if earlier is not None and earlier.asked.currency == currency:
+                met += earlier.asked.minor
+                self._require_told(line, spent, met)
             known = None if facts is None else facts(line)
             try:
+                _require_currency(line, currency)
                 after, decision = self._one(line, on, known, gone, is_repeated=is_repeated, dry_run=dry_run)
             except CreditLineError as refused:
                 report = report.with_refusal(refused, is_repeated=is_repeated)
@@ -195,6 +204,18 @@ class Campaign:
                 report = report.with_decision(decision)
                 result = CampaignResult(after, decision, report)
             yield result
+
+    def _require_told(self, line: CreditLine, spent: Money | None, met: int) -> None:
+        """Refuse to go on where the budget does not know of the *met* minor units that lines have been offered."""
+        if spent is None:
+            if self.budget is not None:
+                raise CampaignSpentUnknown(self.name, line.id)
+        elif spent.minor < met:
+            message = (
+                f"spent is {spent}, but with line {line.id!r} the lines met have been offered "
+                f"{spent.currency.minor(met)} by campaign {self.name!r} before: say campaign.report(lines).total"
+            )
+            raise ValueError(message)
 
     def _one(
         self, line: CreditLine, on: date, facts: CustomerFacts | None, gone: int, *, is_repeated: bool, dry_run: bool
@@ -233,7 +254,6 @@ class Campaign:
     def _asked(self, line: CreditLine) -> Money:
         """By how much a limit is to rise."""
         if type(self.amount) is Money:
-            minor_of(self.amount, line.product.currency)
             return self.amount
         part = self.amount
         permanent = line.permanent_limit
@@ -256,7 +276,10 @@ class Campaign:
         return rules
 
     def _offered(self, line: CreditLine) -> Increase | None:
-        """The offer of this campaign that a line has, whatever became of it."""
+        """The offer of this campaign that a line has, whatever became of it; refuse what is no line."""
+        if not isinstance(line, CreditLine):
+            message = f"a campaign is offered to lines, not to {line!r}"
+            raise TypeError(message)
         id = self.offer_id(line)
         return next((each for each in line.increases if each.id == id), None)
 
@@ -271,7 +294,8 @@ class Campaign:
                 those that it met with an earlier offer count as offered, and not as declined.
 
         Raises:
-            CurrencyMismatch: The lines are not of one currency.
+            CurrencyMismatch: The offers are not of one currency.
+            TypeError: One of the lines is none.
             ValueError: The run is of another campaign, was a dry one, or did not meet as many offers as the lines have.
         """
         if run is not None and (run.campaign, run.dry_run) != (self.name, False):
