@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from creditline.engine import Command
+    from creditline.state.spending import Spending
 
 
 def month(year: int, number: int) -> Callable[[int], date]:
@@ -68,6 +69,15 @@ def booked(line: CreditLine, id: str) -> list[tuple[str, str, str, str]]:
 def facts(line: CreditLine, kind: type) -> list[Any]:
     """Every fact of one kind that the line has seen, in order."""
     return [fact for record in line.history for fact in record.facts if type(fact) is kind]
+
+
+def spent_before(line: CreditLine) -> list[Spending]:
+    """What the rules of authorization remember, newest first."""
+    spent, chain = line._state.spent, []
+    while spent is not None:
+        chain.append(spent)
+        spent = spent.before
+    return chain
 
 
 def refused(line: CreditLine, command: Command) -> CreditLineError:

@@ -24,9 +24,8 @@ from creditline.history import Record
 from creditline.interchange import from_plain, to_plain
 from creditline.rules.authorization import AmountCap, AuthorizationRules, Velocity
 from creditline.state.circumstances import Circumstances
-from creditline.state.spending import newest_first
 from creditline.terms import CashFee, Override, Place
-from tests.lines import DEC, NOV, OCT, RULES, a_line, facts, product, refused
+from tests.lines import DEC, NOV, OCT, RULES, a_line, facts, product, refused, spent_before
 
 HERE = Place("39.9163", "116.2078")
 APPROVAL = Override("desk 7", "called back")
@@ -41,7 +40,7 @@ def under(chain: AuthorizationRules | None = CAP, **terms: Any) -> CreditLine:
 
 def spent(line: CreditLine) -> list[str]:
     """The ids of what rules look back on, oldest first."""
-    return [each.id for each in newest_first(line._state)][::-1]
+    return [each.id for each in spent_before(line)][::-1]
 
 
 ASKED = [
@@ -124,7 +123,7 @@ class TestWhatIsLookedBackOn:
 
         found = [
             (each.id, each.on, each.at, each.amount, each.scene, each.category, each.place, each.merchant)
-            for each in newest_first(line._state)
+            for each in spent_before(line)
         ]
         assert found == [
             ("d2", OCT(3), None, 400, "cash", "", None, ""),

@@ -26,9 +26,9 @@ from creditline.rules.authorization import (
     Verdict,
 )
 from creditline.rules.authorization.sight import sight_of
-from creditline.state.spending import newest_first
 from creditline.testing import command, figures, products, whims
 from tests.laws.living import ACTS_MAX, lives
+from tests.lines import spent_before
 
 BY_DAY = Velocity(count=4, amount=CNY(30_000), days=2, name="by day")
 BY_MINUTE = Velocity(count=2, minutes=10, name="by minute", unknown="approve")
@@ -76,7 +76,7 @@ def _seconds(told):
 @given(LIVES)
 def test_what_is_looked_back_on_is_what_was_granted(line):
     """A refused authorization is not in the history that later rules look at; a granted one stays."""
-    spent = [(each.id, each.on, each.at, each.amount) for each in newest_first(line._state)][::-1]
+    spent = [(each.id, each.on, each.at, each.amount) for each in spent_before(line)][::-1]
     assert spent == [(told.id, told.on, told.at, told.amount.minor) for told in granted(line)]
 
 
@@ -109,10 +109,10 @@ def test_a_refused_authorization_changes_nothing(line, ideas):
 @given(LIVES)
 def test_it_is_the_same_again_from_commands_records_and_days(line):
     """Replayed, restored, and as it stood; rules are asked again by the first alone."""
-    spent = [each.id for each in newest_first(line._state)]
+    spent = [each.id for each in spent_before(line)]
     for again in (CreditLine.replay(line.commands), CreditLine.restore(line.history), line.at(line.as_of)):
         assert figures(again) == figures(line)
-        assert [each.id for each in newest_first(again._state)] == spent
+        assert [each.id for each in spent_before(again)] == spent
 
 
 @given(LIVES)

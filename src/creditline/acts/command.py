@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from creditline import terms
-from creditline.dates import day as check_day
+from creditline.errors import BeginsTooEarly, EndsBeforeItBegins
 from creditline.money import Money
 from creditline.terms import Component, check
 from creditline.terms.check import or_none
@@ -26,14 +26,6 @@ if TYPE_CHECKING:
 Attribute = attrs.Attribute
 
 
-def is_day(_: object, attribute: Attribute[Any], value: object) -> None:
-    """A plain date; a `datetime` is refused."""
-    if type(value) is not date:
-        plain = check_day(value, attribute.name)
-        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
-        raise TypeError(message)
-
-
 def is_id(_: object, attribute: Attribute[Any], value: object) -> None:
     """Some text without `/`, which marks the ids that a line makes itself."""
     if type(value) is not str:
@@ -44,6 +36,7 @@ def is_id(_: object, attribute: Attribute[Any], value: object) -> None:
         raise ValueError(message)
 
 
+is_day = check.is_day
 is_text = check.is_text
 """One line of text in any language, or none at all."""
 
@@ -220,6 +213,21 @@ def require_scene(state: State, scene: str, amount: Money, *, fee: int = 0) -> N
     from creditline.state.scenes import require_available_in  # noqa: PLC0415
 
     require_available_in(state, scene, amount, fee=fee)
+
+
+def require_period(on: date, first: date | None, last: date | None) -> None:
+    """
+    Refuse an increase of days that have passed or are out of order; it begins on the day of the act at the earliest.
+
+    Raises:
+        BeginsTooEarly: It would begin before the act.
+        EndsBeforeItBegins: Its last day lies before its first.
+    """
+    begins = on if first is None else first
+    if begins < on:
+        raise BeginsTooEarly(on, begins)
+    if last is not None and last < begins:
+        raise EndsBeforeItBegins(begins, last)
 
 
 def require_rates(product: Product, on: date) -> None:

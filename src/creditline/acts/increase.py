@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_decision, is_id, is_text, require_decided
+from creditline.acts.command import is_amount, is_day, is_decision, is_id, is_text, require_decided, require_period
 from creditline.alike import alike, hashed
 from creditline.errors import (
     AnswerBeforeAsked,
     BeginsTooEarly,
-    EndsBeforeItBegins,
     IncreaseExceedsAsked,
     UnknownId,
     UnlawfulIncreaseMove,
@@ -37,11 +36,7 @@ def _require_days(asked: OfferIncrease | RequestIncrease) -> None:
     """Refuse days that are out of order."""
     if asked.expires is not None and asked.expires < asked.on:
         raise AnswerBeforeAsked(asked.on, asked.expires)
-    if asked.first is not None and asked.first < asked.on:
-        raise BeginsTooEarly(asked.on, asked.first)
-    first = asked.on if asked.first is None else asked.first
-    if asked.last is not None and asked.last < first:
-        raise EndsBeforeItBegins(first, asked.last)
+    require_period(asked.on, asked.first, asked.last)
 
 
 @attrs.frozen

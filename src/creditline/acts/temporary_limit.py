@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from creditline.acts.act import Act
-from creditline.acts.command import is_amount, is_day, is_id, is_text
+from creditline.acts.command import is_amount, is_day, is_id, is_text, require_period
 from creditline.alike import alike, hashed
-from creditline.errors import BeginsTooEarly, EndsBeforeItBegins
 from creditline.facts.limit import IncreaseMoved, begun
 from creditline.shown import shown
 from creditline.state import Dealing
@@ -54,10 +53,7 @@ class GrantTemporaryLimit:
 
     def __attrs_post_init__(self) -> None:
         """Refuse days that have passed, or are out of order."""
-        if self.first < self.on:
-            raise BeginsTooEarly(self.on, self.first)
-        if self.last < self.first:
-            raise EndsBeforeItBegins(self.first, self.last)
+        require_period(self.on, self.first, self.last)
 
 
 def grant(state: State, command: GrantTemporaryLimit) -> tuple[Fact, ...]:

@@ -23,10 +23,11 @@ from creditline.rules import (
     WithinBudget,
     WithinCap,
 )
-from creditline.rules.dated import in_force, is_day_or_none, minor_of
+from creditline.rules.dated import is_day_or_none, minor_of
 from creditline.rules.decision import decided
 from creditline.shown import shown
 from creditline.terms.check import amount_or_none, instance_of, positive_amount_or_none
+from creditline.terms.dated import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

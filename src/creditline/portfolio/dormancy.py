@@ -14,7 +14,7 @@ from creditline.portfolio.loss_rates import percent
 from creditline.shown import shown
 from creditline.state import Status
 from creditline.terms import Breach
-from creditline.terms.lending import in_force
+from creditline.terms.dated import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.rules.dated import is_day, is_day_or_none
+from creditline.rules.dated import is_day_or_none
 from creditline.shown import shown
-from creditline.terms.check import positive_amount_or_none, some_amount
+from creditline.terms.check import is_day, positive_amount_or_none, some_amount
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from creditline.dates import day as check_day
 from creditline.errors import CurrencyMismatch
-from creditline.terms.check import instance_of, one_line, or_none
+from creditline.terms.check import instance_of, is_day, one_line, or_none
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from creditline.money import Currency, Money
-
-
-def is_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is no plain date."""
-    if type(value) is not date:
-        plain = check_day(value, attribute.name)
-        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
-        raise TypeError(message)
 
 
 is_day_or_none = or_none(is_day)
@@ -56,19 +48,6 @@ class StandardLimitRule:
     source: str = attrs.field(default="", validator=instance_of(str))
     since: date | None = attrs.field(default=None, validator=is_day_or_none)
     until: date | None = attrs.field(default=None, validator=is_last_day)
-
-
-def in_force(rule: object, on: date) -> bool:
-    """Whether a rule is applied on a day: it has begun, and is not over."""
-    since, until = getattr(rule, "since", None), getattr(rule, "until", None)
-    return (since is None or since <= on) and (until is None or on <= until)
-
-
-def overlap(one: object, other: object) -> bool:
-    """Whether two rules are in force on the same day at any time."""
-    begins = [day for day in (getattr(one, "since", None), getattr(other, "since", None)) if day is not None]
-    ends = [day for day in (getattr(one, "until", None), getattr(other, "until", None)) if day is not None]
-    return not (begins and ends) or max(begins) <= min(ends)
 
 
 def minor_of(amount: Money, currency: Currency) -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from creditline.alike import alike, hashed
-from creditline.rules.dated import in_force, overlap
 from creditline.rules.decision import decided
 from creditline.shown import shown
 from creditline.terms.check import one_line
+from creditline.terms.dated import in_force, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, time
 
     from creditline.money import Money
@@ -75,11 +74,3 @@ def with_spending(  # noqa: PLR0917 - the figures of a fact
             id, on, said.at, moment, amount.minor, said.scene or scene, said.category, said.place, merchant, state.spent
         )
     return state.but(spent=spent)
-
-
-def newest_first(state: State) -> Iterator[Spending]:
-    """What was spent so far; days never go back on a line, so that a walk can stop at the first one too old."""
-    spent = state.spent
-    while spent is not None:
-        yield spent
-        spent = spent.before

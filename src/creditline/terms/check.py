@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
+from creditline.dates import day as check_day
 from creditline.money import Money, Period, Rate, RateSchedule
 from creditline.money.share import said
 
@@ -64,6 +66,14 @@ def or_none(check: Check) -> Check:
             check(instance, attribute, value)
 
     return checked
+
+
+def is_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is no plain date; a `datetime` is none."""
+    if type(value) is not date:
+        plain = check_day(value, attribute.name)
+        message = f"{attribute.name} is a plain datetime.date: write {plain!r}, not {value!r}"
+        raise TypeError(message)
 
 
 def some_text(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:

@@ -12,6 +12,7 @@ from creditline.dates import day as check_day
 from creditline.errors import CurrencyMismatch
 from creditline.shown import shown
 from creditline.terms.check import or_none, positive_amount_or_none, some_amount, some_text
+from creditline.terms.dated import in_force
 
 if TYPE_CHECKING:
     from datetime import date
@@ -205,13 +206,6 @@ class Dated:
     def of_line(self, line: CreditLine, inquiry: Inquiry) -> Iterable[Breach]:  # noqa: ARG002 - the same
         """What of a line breaches it: nothing, where the rule is not about lines."""
         return ()
-
-
-def in_force(rule: LendingRule, on: date | None) -> bool:
-    """Whether a rule is in force on a day, its first and last included; every rule is where *on* is `None`."""
-    if on is None:
-        return True
-    return (rule.since is None or rule.since <= on) and (rule.until is None or on <= rule.until)
 
 
 def plans_under(rule: LendingRule, line: CreditLine) -> list[Plan]:

@@ -13,8 +13,8 @@ from creditline.money import Money
 from creditline.rules.authorization.decision import AuthorizationDecision
 from creditline.rules.authorization.finding import Finding, Verdict
 from creditline.rules.authorization.sight import sight_of
-from creditline.rules.dated import in_force
 from creditline.shown import shown
+from creditline.terms.dated import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
